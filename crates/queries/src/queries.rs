@@ -1,0 +1,10 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+pub mod accounts;
+pub mod campaigns;
+pub mod catalogue;
+pub mod events;
+pub mod queue;
+pub mod reports;
+pub mod search;
+pub mod settings;

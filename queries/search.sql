@@ -1,0 +1,167 @@
+--! insert_job (target_username?)
+INSERT INTO scraping_jobs (id, user_id, campaign_id, keywords, target_username, platform, search_params, target_results, provider,
+                           created_at, updated_at, timeout_at)
+VALUES (:id, :user_id, :campaign_id, :keywords, :target_username, :platform, :search_params, :target_results, :provider, :now, :now, :timeout_at);
+
+--! insert_task
+INSERT INTO search_tasks (id, user_id, job_id, ordinal, term, created_at, updated_at)
+VALUES (:id, :user_id, :job_id, :ordinal, :term, :now, :now);
+
+--! job : JobRow(campaign_id?, keywords?, target_username?, outcome?, provider?, started_at?, completed_at?, timeout_at?, error?)
+SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, provider, processed_runs, processed_results,
+       target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error
+FROM scraping_jobs
+WHERE id = :id;
+
+--! latest_job_of_campaign
+SELECT id FROM scraping_jobs WHERE campaign_id = :campaign_id AND user_id = :user_id ORDER BY created_at DESC, id DESC LIMIT 1;
+
+--! tasks_of_job : TaskRow(page_token?, error?)
+SELECT id, job_id, ordinal, term, page_token, pages, results, state, error FROM search_tasks WHERE job_id = :job_id AND user_id = :user_id ORDER BY ordinal;
+
+--! task_to_run : (page_token?, target_username?)
+SELECT t.id, t.job_id, t.user_id, t.term, t.page_token, t.pages, t.state, j.status, j.platform, j.target_username, j.target_results, j.processed_results
+FROM search_tasks t
+JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id
+WHERE t.id = :id;
+
+--! begin_processing
+UPDATE scraping_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now WHERE id = :id AND status = 'pending';
+
+--! lock_job : (campaign_id?)
+SELECT id, user_id, campaign_id, status, platform, target_results, processed_runs, timeout_at FROM scraping_jobs WHERE id = :id FOR UPDATE;
+
+--! lock_task
+SELECT id, pages, state FROM search_tasks WHERE id = :id FOR UPDATE;
+
+--! count_creators
+SELECT count(*) AS found FROM job_creators WHERE user_id = :user_id AND job_id = :job_id;
+
+--! insert_creators
+INSERT INTO job_creators (user_id, job_id, creator_id, ordinal, task_id, page, score, reason, followers, engagement_rate, has_email,
+                          verified, country, language, last_post_at, created_at)
+SELECT :user_id, :job_id, c.id, :found::integer + (row_number() OVER (ORDER BY g.rank))::integer, :task_id, :page, g.score, g.reason,
+       c.followers, c.engagement_rate, c.emails <> '{}', c.verified, c.country, c.language, c.last_post_at, :now
+FROM jsonb_to_recordset(:items::jsonb) AS g (creator_id uuid, rank integer, score bigint, reason jsonb)
+JOIN creators c ON c.id = g.creator_id
+WHERE NOT EXISTS (SELECT FROM job_creators o WHERE o.user_id = :user_id AND o.job_id = :job_id AND o.creator_id = g.creator_id)
+ORDER BY g.rank
+LIMIT :room
+ON CONFLICT (user_id, job_id, creator_id) DO NOTHING
+RETURNING creator_id;
+
+--! insert_page
+INSERT INTO scraping_results (id, user_id, job_id, task_id, page, creators, created_at)
+VALUES (:id, :user_id, :job_id, :task_id, :page, :creators, :now);
+
+--! count_usage
+INSERT INTO usage_ledger (user_id, metric, period, subject, created_at)
+SELECT :user_id, 'creators', :period::date, subject, :now FROM unnest(:subjects::text[]) AS subject
+ON CONFLICT DO NOTHING;
+
+--! refresh_usage
+UPDATE user_profiles
+SET usage_creators_current_month = (SELECT count(*) FROM usage_ledger u WHERE u.user_id = user_profiles.user_id AND u.metric = 'creators' AND u.period = :period::date),
+    updated_at = :now
+WHERE user_id = :user_id;
+
+--! advance_task (page_token?)
+UPDATE search_tasks
+SET page_token = :page_token, pages = pages + 1, results = results + :added, state = :state, updated_at = :now
+WHERE id = :id AND state = 'pending';
+
+--! fail_task
+UPDATE search_tasks SET state = 'failed', error = :error, updated_at = :now WHERE id = :id AND state = 'pending';
+
+--! pending_tasks
+SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'failed') AS failed
+FROM search_tasks WHERE user_id = :user_id AND job_id = :job_id;
+
+--! update_progress
+UPDATE scraping_jobs
+SET processed_runs = processed_runs + 1, processed_results = :found, cursor = :found,
+    progress = least(99, floor(100.0 * :found::integer / target_results)), updated_at = :now
+WHERE id = :id AND status = 'processing';
+
+--! finish (error?)
+UPDATE scraping_jobs
+SET status = :status, outcome = :outcome::text, error = :error, completed_at = :now, updated_at = :now,
+    progress = CASE WHEN :outcome::text IN ('completed', 'exhausted', 'empty') THEN 100 ELSE progress END
+WHERE id = :id AND status IN ('pending', 'processing');
+
+--! cancel
+UPDATE scraping_jobs SET status = 'cancelled', outcome = 'cancelled', completed_at = :now, updated_at = :now
+WHERE id = :id AND status IN ('pending', 'processing');
+
+--! overdue
+SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= :now ORDER BY timeout_at LIMIT 100;
+
+--! stranded
+SELECT t.id, t.job_id, t.user_id, t.pages FROM search_tasks t
+JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id
+WHERE t.state = 'pending' AND j.status IN ('pending', 'processing') AND t.updated_at < :idle_since
+  AND NOT EXISTS (SELECT FROM background_jobs b WHERE b.status IN ('pending', 'processing') AND b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages)
+LIMIT 100;
+
+--! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?)
+SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags,
+       c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at,
+       post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes,
+       post.comments AS post_comments, post.shares AS post_shares
+FROM job_creators jc
+JOIN creators c ON c.id = jc.creator_id
+LEFT JOIN LATERAL (
+  SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1
+) post ON true
+WHERE jc.user_id = :user_id AND jc.job_id = :job_id AND jc.ordinal > :after
+  AND (:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
+  AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers)
+  AND (:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement)
+  AND (:country::text IS NULL OR jc.country = :country)
+  AND (:language::text IS NULL OR jc.language = :language)
+  AND (:has_email::boolean IS NULL OR jc.has_email = :has_email)
+  AND (:verified::boolean IS NULL OR jc.verified = :verified)
+  AND (:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains)
+ORDER BY jc.ordinal
+LIMIT :page_size;
+
+--! count_results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, contains?)
+SELECT count(*) AS total,
+       count(*) FILTER (WHERE (:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
+         AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers)
+         AND (:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement)
+         AND (:country::text IS NULL OR jc.country = :country)
+         AND (:language::text IS NULL OR jc.language = :language)
+         AND (:has_email::boolean IS NULL OR jc.has_email = :has_email)
+         AND (:verified::boolean IS NULL OR jc.verified = :verified)
+         AND (:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains)) AS matching,
+       count(*) FILTER (WHERE jc.has_email) AS with_email
+FROM job_creators jc
+JOIN creators c ON c.id = jc.creator_id
+WHERE jc.user_id = :user_id AND jc.job_id = :job_id;
+
+--! facets : (value?)
+SELECT 'country' AS facet, country AS value, count(*) AS creators FROM job_creators WHERE user_id = :user_id AND job_id = :job_id GROUP BY country
+UNION ALL
+SELECT 'language', language, count(*) FROM job_creators WHERE user_id = :user_id AND job_id = :job_id GROUP BY language
+ORDER BY facet, creators DESC, value;
+
+--! jobs_json : (body?)
+SELECT json_agg(row_to_json(j))::text AS body FROM (
+  SELECT s.id, s.user_id AS "userId", s.campaign_id AS "campaignId", s.status, s.keywords, s.target_username AS "targetUsername", s.platform,
+         s.processed_runs AS "processedRuns", s.processed_results AS "processedResults", s.target_results AS "targetResults", s.progress,
+         s.created_at AS "createdAt", s.started_at AS "startedAt", s.completed_at AS "completedAt", s.error,
+         (SELECT coalesce(json_agg(json_build_object('id', r.id, 'jobId', r.job_id, 'creators', r.creators, 'createdAt', r.created_at)
+                                   ORDER BY r.created_at, r.id), '[]')
+          FROM scraping_results r WHERE r.user_id = s.user_id AND r.job_id = s.id) AS results,
+         (SELECT json_build_object('id', c.id, 'userId', c.user_id, 'name', c.name, 'description', c.description, 'searchType', c.search_type,
+                                   'status', c.status, 'createdAt', c.created_at, 'updatedAt', c.updated_at)
+          FROM campaigns c WHERE c.user_id = s.user_id AND c.id = s.campaign_id) AS campaign
+  FROM scraping_jobs s
+  WHERE s.user_id = :user_id
+  ORDER BY s.created_at DESC, s.id DESC
+  LIMIT :page_size
+) j;
+
+--! notify
+SELECT 1 AS sent FROM (SELECT pg_notify('limelight_search', :job_id::text)) AS told;

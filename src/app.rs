@@ -1,0 +1,194 @@
+//! The application, built once: where the database is, the clock, and what every face and job is handed.
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Mutex, broadcast};
+
+use crate::base::clock::Clock;
+use crate::base::lifecycle::Lifecycle;
+use crate::config::Config;
+use crate::db::embedded::server::{Options, Server, connect_with};
+use crate::db::embedded::{self, migrate, tls};
+use crate::db::listen::{self, Notice};
+use crate::db::{Address, Database, Error};
+
+/// How often a server of ours is looked after.
+const WATCH: Duration = Duration::from_millis(500);
+/// How long a second command waits for the first one's server to come up.
+const ATTACH_TRIES: u32 = 50;
+
+/// What handlers, jobs and pages work with.
+pub struct App {
+    pub config: Config,
+    pub db: Database,
+    pub clock: Clock,
+    /// Notifications of the database, passed on to whoever waits.
+    pub notices: broadcast::Sender<Notice>,
+}
+
+impl App {
+    pub fn new(config: Config, db: Database, clock: Clock) -> App {
+        App { config, db, clock, notices: broadcast::channel(1024).0 }
+    }
+}
+
+/// An application with its database at hand: our own server, another limelight's, or the one of `DATABASE_URL`.
+pub struct Opened {
+    pub app: Arc<App>,
+    /// For migrations and the operator's commands.
+    pub owner_url: String,
+    /// The embedded server, ours or visited; `None` with `DATABASE_URL`.
+    pub server: Option<Arc<Mutex<Server>>>,
+    options: Options,
+}
+
+/// Whether pending migrations are applied or refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Migrations {
+    Apply,
+    /// With `DATABASE_URL`: an error when something is pending. Our own server is always brought up to date.
+    Require,
+    /// Left to the caller.
+    Leave,
+}
+
+impl Opened {
+    /// Finds or starts the database and makes the application. Nothing runs yet.
+    pub async fn open(config: Config, migrations: Migrations) -> Result<Opened, Error> {
+        let options = Options {
+            data_dir: config.data_dir.clone(),
+            pg_bin: config.pg_bin.clone(),
+            cache_dir: cache_dir(&config),
+            settings: Vec::new(),
+        };
+        let (address, owner_url, server) = match &config.database {
+            Some(address) => (address.clone(), address.url.clone(), None),
+            None => {
+                let server = start_or_attach(&options).await?;
+                let address = Address { url: server.login_url(), prepared: config.prepared, ca_file: None };
+                (address, server.owner_url(), Some(server))
+            }
+        };
+        match Opened::prepare(&address, &owner_url, server.as_ref(), migrations).await.and_then(|()| Database::new(address, &config.pool)) {
+            Ok(db) => {
+                let app = Arc::new(App::new(config, db, Clock::System));
+                Ok(Opened { app, owner_url, server: server.map(|server| Arc::new(Mutex::new(server))), options })
+            }
+            Err(error) => {
+                // A command that fails leaves no server behind.
+                if let Some(server) = server {
+                    server.stop().await?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Migrates or checks, and lets the login in.
+    async fn prepare(address: &Address, owner_url: &str, server: Option<&Server>, migrations: Migrations) -> Result<(), Error> {
+        let visiting = server.is_some_and(|server| !server.is_ours());
+        if migrations != Migrations::Leave && !visiting {
+            let mut client = connect_with(owner_url, tls::connector(address.ca_file.as_deref())?)
+                .await
+                .map_err(refused)?;
+            if server.is_some() || migrations == Migrations::Apply {
+                let applied = migrate::migrate(&mut client).await.map_err(embedded::Error::from)?;
+                if !applied.is_empty() {
+                    tracing::info!(count = applied.len(), "migrations applied");
+                }
+            } else {
+                require_current(&mut client).await?;
+            }
+            if let Some(server) = server {
+                server.open_login().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Starts what every running mode needs: the listener, and a watch over a server of ours.
+    pub fn run(&self, lifecycle: &Lifecycle) {
+        let app = &self.app;
+        lifecycle.spawn(listen::forward(app.db.address().clone(), app.notices.clone(), lifecycle.stopping.clone()));
+        if let Some(server) = &self.server {
+            let (server, options, stopping) = (Arc::clone(server), self.options.clone(), lifecycle.stopping.clone());
+            lifecycle.spawn(async move {
+                loop {
+                    tokio::select! {
+                        () = stopping.cancelled() => return,
+                        () = tokio::time::sleep(WATCH) => {}
+                    }
+                    match server.lock().await.revive(&options).await {
+                        Ok(true) => tracing::warn!("the database server had died and was started again"),
+                        Ok(false) => {}
+                        Err(error) => tracing::error!(%error, "the database server died and does not start again"),
+                    }
+                }
+            });
+        }
+    }
+
+    /// Whether this process alone may hold leases: its embedded server is locked to it.
+    pub async fn is_alone(&self) -> bool {
+        match &self.server {
+            Some(server) => server.lock().await.is_ours(),
+            None => false,
+        }
+    }
+
+    /// Stops a server of ours; another's goes on.
+    pub async fn close(self) -> Result<(), Error> {
+        drop(self.app);
+        if let Some(server) = self.server
+            && let Ok(server) = Arc::try_unwrap(server)
+        {
+            server.into_inner().stop().await?;
+        }
+        Ok(())
+    }
+}
+
+async fn start_or_attach(options: &Options) -> Result<Server, Error> {
+    let mut tries = 0;
+    loop {
+        match Server::start(options).await {
+            Err(error @ embedded::Error::InUse { .. }) => {
+                if let Ok(Some(server)) = Server::attach(&options.data_dir).await {
+                    return Ok(server);
+                }
+                tries += 1;
+                if tries >= ATTACH_TRIES {
+                    return Err(error.into());
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            other => return Ok(other?),
+        }
+    }
+}
+
+async fn require_current(client: &mut tokio_postgres::Client) -> Result<(), Error> {
+    let steps = migrate::status(client).await.map_err(embedded::Error::from)?;
+    let pending = steps.iter().filter(|step| step.applied_at.is_none()).count();
+    if pending > 0 {
+        return Err(Error::Behind { pending });
+    }
+    Ok(())
+}
+
+/// A failure to connect, sorted as the pool would sort it.
+fn refused(error: embedded::Error) -> Error {
+    match error {
+        embedded::Error::Database(error) => match Error::from(error) {
+            Error::Query(error) => Error::Unreachable { reason: embedded::describe(&error) },
+            other => other,
+        },
+        other => Error::Setup(other),
+    }
+}
+
+/// Fetched programs are kept beside the data directories, so that a second one need not fetch again.
+fn cache_dir(config: &Config) -> PathBuf {
+    config.data_dir.with_file_name("limelight-cache")
+}

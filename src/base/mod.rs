@@ -1,0 +1,9 @@
+//! Ground floor: no product words, nothing of ours below it.
+pub mod clock;
+pub mod ctx;
+pub mod failure;
+pub mod id;
+pub mod lifecycle;
+pub mod page;
+pub mod signature;
+pub mod telemetry;

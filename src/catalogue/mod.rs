@@ -1,0 +1,164 @@
+//! The catalogue: the creators this installation knows, filled by import and by searches, searched without any key.
+pub mod import;
+pub mod sample;
+pub mod search;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use limelight_queries::client::GenericClient;
+use limelight_queries::queries::catalogue;
+use serde_json::{Value, json};
+
+use crate::base::id::CreatorId;
+use crate::db;
+use crate::discovery::model::Creator;
+
+/// Post text that is searchable is cut here, in characters; the posts themselves are kept whole.
+const SEARCHED_POST_TEXT: usize = 2_000;
+
+/// Where creators come from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Shown beside the values: `import`, `sample`, a provider's name.
+    pub name: &'a str,
+    /// Invented, for trying out.
+    pub is_sample: bool,
+    pub fetched_at: DateTime<Utc>,
+}
+
+/// What storing did, in creators.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stored {
+    pub new: usize,
+    pub changed: usize,
+    pub unchanged: usize,
+}
+
+/// Stores creators in the caller's transaction: new ones are added, known ones gain what was unknown, nothing known is
+/// lost. Returns the rows' ids in the order of the distinct keys given, and what changed. Creators without any identity
+/// are left out.
+pub async fn store<C: GenericClient>(client: &C, source: Source<'_>, creators: Vec<Creator>) -> Result<(HashMap<String, CreatorId>, Stored), db::Error> {
+    let creators = distinct(creators);
+    if creators.is_empty() {
+        return Ok((HashMap::new(), Stored::default()));
+    }
+    let rows: Vec<Value> = creators.iter().map(|(key, creator)| creator_row(key, creator)).collect();
+    let stored = catalogue::upsert_creators()
+        .bind(client, &Value::Array(rows), &source.name, &source.is_sample, &source.fetched_at)
+        .map(|row| (format!("{}/{}", row.platform, row.external_id), CreatorId(row.id), row.is_new, row.is_changed))
+        .all()
+        .await?;
+    let mut counts = Stored::default();
+    let mut ids = HashMap::with_capacity(stored.len());
+    for (key, id, is_new, is_changed) in stored {
+        match (is_new, is_changed) {
+            (true, _) => counts.new += 1,
+            (false, true) => counts.changed += 1,
+            (false, false) => counts.unchanged += 1,
+        }
+        ids.insert(key, id);
+    }
+    let posts: Vec<Value> = creators
+        .iter()
+        .filter_map(|(key, creator)| Some((ids.get(&full_key(key, creator))?, creator)))
+        .flat_map(|(id, creator)| creator.posts.iter().map(move |post| json!({
+            "creator_id": id, "external_id": post.external_id, "body": post.text, "url": post.url, "thumbnail_url": post.thumbnail_url,
+            "published_at": post.published_at, "views": post.views, "likes": post.likes, "comments": post.comments,
+            "shares": post.shares, "hashtags": post.hashtags,
+        })))
+        .collect();
+    if !posts.is_empty() {
+        catalogue::upsert_posts().bind(client, &source.fetched_at, &Value::Array(posts)).await?;
+    }
+    Ok((ids, counts))
+}
+
+/// The key under which [`store`] returns a creator's id.
+pub fn full_key(key: &str, creator: &Creator) -> String {
+    format!("{}/{key}", creator.platform)
+}
+
+/// One entry a creator, in the order of first appearance: one statement cannot change a row twice.
+fn distinct(creators: Vec<Creator>) -> Vec<(String, Creator)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut kept: Vec<(String, Creator)> = Vec::with_capacity(creators.len());
+    for creator in creators {
+        let Some(key) = creator.key() else { continue };
+        let full = full_key(&key, &creator);
+        if let Some(place) = places.get(&full) {
+            kept[*place].1.merge(creator);
+        } else {
+            places.insert(full, kept.len());
+            kept.push((key, creator));
+        }
+    }
+    kept
+}
+
+fn creator_row(key: &str, creator: &Creator) -> Value {
+    let post_text: String = creator
+        .posts
+        .iter()
+        .filter_map(|post| post.text.as_deref())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .chars()
+        .take(SEARCHED_POST_TEXT)
+        .collect();
+    json!({
+        "platform": creator.platform.as_str(), "external_id": key, "handle": creator.handle, "name": creator.name,
+        "followers": creator.followers, "following": creator.following, "likes": creator.likes, "post_count": creator.post_count,
+        "bio": creator.bio, "emails": creator.emails, "links": creator.links, "hashtags": creator.hashtags(),
+        "avatar_url": creator.avatar_url, "verified": creator.verified, "country": creator.country, "language": creator.language,
+        "category": creator.category, "engagement_rate": creator.engagement_rate(), "last_post_at": creator.last_post_at(),
+        "post_text": (!post_text.is_empty()).then_some(post_text),
+    })
+}
+
+/// How many creators are known, by platform.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct PlatformCount {
+    pub platform: String,
+    pub is_sample: bool,
+    pub creators: i64,
+    pub with_email: i64,
+}
+
+/// The catalogue's size; sample creators are counted apart.
+pub async fn counts<C: GenericClient>(client: &C) -> Result<Vec<PlatformCount>, db::Error> {
+    let rows = catalogue::counts_by_platform()
+        .bind(client)
+        .map(|row| PlatformCount {
+            platform: row.platform.to_owned(),
+            is_sample: row.is_sample,
+            creators: row.creators,
+            with_email: row.with_email,
+        })
+        .all()
+        .await?;
+    Ok(rows)
+}
+
+/// Whether any creator is known.
+pub async fn is_empty<C: GenericClient>(client: &C) -> Result<bool, db::Error> {
+    Ok(!catalogue::has_any().bind(client).one().await?)
+}
+
+/// Whether any of the creators is invented.
+pub async fn has_sample<C: GenericClient>(client: &C) -> Result<bool, db::Error> {
+    Ok(catalogue::has_sample().bind(client).one().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_creator_twice_in_a_batch_becomes_one() {
+        let one = |followers| Creator { external_id: Some("7".into()), followers, ..Creator::default() };
+        let kept = distinct(vec![one(None), Creator::default(), one(Some(5))]);
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].1.followers, Some(5));
+    }
+}

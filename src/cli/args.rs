@@ -1,0 +1,158 @@
+//! The words of the command line, as the manual prints them.
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+const AFTER: &str = "\
+FIRST STEPS
+  limelight up                                     start everything, with a sample catalogue to try
+  limelight import creators.csv                    add creators of your own
+  limelight search \"vegan AND (recipes OR cooking)\" --platform tiktok --target 200 --out creators.csv
+  limelight search --similar some.handle --platform tiktok
+
+EXIT STATUS
+  0  done
+  1  failed; the message says what to do
+  2  wrong usage
+  3  nothing found
+  4  done in part
+
+SETTINGS
+  Environment variables such as DATABASE_URL, LIMELIGHT_DATA_DIR and BIND; .env.example lists all of them.";
+
+/// Find creators on TikTok, Instagram and YouTube, on your own machine.
+#[derive(Debug, Parser)]
+#[command(name = "limelight", version, about, after_help = AFTER, max_term_width = 110)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start everything: database, web server, worker and schedules, in one process
+    Up(UpArgs),
+    /// Start the web server only (needs DATABASE_URL or a running `limelight up`)
+    Serve,
+    /// Start a worker and the schedules only
+    Work,
+    /// Search creators by keywords or by likeness
+    Search(SearchArgs),
+    /// Add creators from CSV, JSON or JSON-lines files to the catalogue
+    Import(ImportArgs),
+    /// Try how text is understood
+    Parse(ParseArgs),
+    /// Write a search's creators as CSV
+    Export(ExportArgs),
+    /// Look after the database
+    Db(DbArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct UpArgs {
+    /// Start with an empty catalogue, without the sample creators
+    #[arg(long)]
+    pub no_sample: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SearchArgs {
+    /// What to look for: words, "quoted phrases", AND, OR, NOT and brackets
+    #[arg(required_unless_present_any = ["similar", "watch"], conflicts_with_all = ["similar", "watch"])]
+    pub query: Option<String>,
+    /// Look for creators like this handle (a name, @name or profile link)
+    #[arg(long, value_name = "HANDLE", conflicts_with = "watch")]
+    pub similar: Option<String>,
+    /// tiktok, instagram or youtube
+    #[arg(long, default_value = "tiktok")]
+    pub platform: String,
+    /// How many creators to find, 1 to 10000
+    #[arg(long, default_value = "1000", allow_hyphen_values = true)]
+    pub target: String,
+    /// Write the creators to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Name of the campaign; the query itself when left out
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Print the search and its creators as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Follow a search that is running already
+    #[arg(long, value_name = "ID")]
+    pub watch: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// CSV, JSON or JSON-lines files; what a file is is found from its content
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The network, where the file does not tell
+    #[arg(long)]
+    pub platform: Option<String>,
+    /// Read a field from a column: --map followers=Abos (may be repeated)
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ParseArgs {
+    #[command(subcommand)]
+    pub what: ParseWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ParseWhat {
+    /// Read lines of text and print the e-mail addresses found in each
+    Emails,
+    /// Read lines such as "1.2M" and print the number each stands for
+    Counts,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The search's id, as `limelight search` prints it
+    pub id: String,
+    /// The file; standard output when left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DbArgs {
+    #[command(subcommand)]
+    pub what: DbWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DbWhat {
+    /// Bring the database to the present schema
+    Migrate,
+    /// Show which migrations are applied
+    Status {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Open psql as the admin role
+    Shell,
+    /// Print the address other programs can use
+    Url,
+    /// Show how much disk each table takes
+    Sizes {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the statements with the highest mean time
+    Slow {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a backup with pg_dump
+    Backup { file: PathBuf },
+    /// Replace the database by a backup
+    Restore { file: PathBuf },
+}

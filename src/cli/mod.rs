@@ -1,0 +1,95 @@
+//! The command line: data on standard output, progress and messages on standard error, one meaning per exit status.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that talks to the terminal")]
+
+mod args;
+mod db;
+mod export;
+mod import;
+mod parse;
+mod search;
+mod table;
+mod up;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::base::failure::{Failure, Kind};
+use crate::base::telemetry;
+use crate::config::Config;
+use args::{Args, Command};
+
+/// The outcome of a command, as its exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Done = 0,
+    Failed = 1,
+    Usage = 2,
+    NothingFound = 3,
+    Partly = 4,
+}
+
+/// A failure as the terminal shows it.
+#[derive(Debug)]
+pub struct Trouble {
+    message: String,
+    status: Status,
+}
+
+impl Trouble {
+    /// The command did not work; the message says what to do.
+    pub fn failed(message: impl std::fmt::Display) -> Trouble {
+        Trouble { message: message.to_string(), status: Status::Failed }
+    }
+
+    /// The command was used wrongly.
+    pub fn usage(message: impl std::fmt::Display) -> Trouble {
+        Trouble { message: message.to_string(), status: Status::Usage }
+    }
+}
+
+impl<E: Failure> From<E> for Trouble {
+    fn from(error: E) -> Trouble {
+        match error.kind() {
+            Kind::Invalid => Trouble::usage(error),
+            _ => Trouble::failed(error),
+        }
+    }
+}
+
+/// What a command returns.
+pub type Ended = Result<Status, Trouble>;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    // A wrong use exits with 2 and help with 0, both by clap itself.
+    let args = Args::parse();
+    let ended = Config::from_env().map_err(Trouble::failed).and_then(|config| {
+        telemetry::start(&config.log, config.log_format);
+        tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(Trouble::failed)?
+            .block_on(run(args.command, config))
+    });
+    match ended {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(trouble) => {
+            eprintln!("limelight: {}", trouble.message);
+            ExitCode::from(trouble.status as u8)
+        }
+    }
+}
+
+async fn run(command: Command, config: Config) -> Ended {
+    match command {
+        Command::Up(args) => up::up(config, &args).await,
+        Command::Serve => up::serve(config).await,
+        Command::Work => up::work(config).await,
+        Command::Search(args) => search::run(config, args).await,
+        Command::Import(args) => import::run(config, args).await,
+        Command::Parse(args) => parse::run(&args),
+        Command::Export(args) => export::run(config, &args).await,
+        Command::Db(args) => db::run(config, args).await,
+    }
+}

@@ -1,0 +1,249 @@
+//! `limelight search`: start a search, watch it, show and write what it found.
+use std::io::IsTerminal as _;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+use tokio::sync::broadcast;
+
+use super::args::SearchArgs;
+use super::{Ended, Status, Trouble, export, table, up};
+use crate::app::{App, Migrations, Opened};
+use crate::base::ctx::Ctx;
+use crate::base::id::{SearchJobId, UserId};
+use crate::base::lifecycle::Lifecycle;
+use crate::campaigns::NewCampaign;
+use crate::config::Config;
+use crate::db::Who;
+use crate::db::listen::Notice;
+use crate::discovery::platform::Platform;
+use crate::search::results::{self, Filter};
+use crate::search::{self, Error, Job, JobStatus, NewSearch, Outcome};
+use crate::{accounts, jobs, settings};
+
+/// Creators in the terminal's table.
+const SHOWN: usize = 10;
+/// A notification is hastened by it; without one the run is looked at this often.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What the command line asks for, checked before anything is opened.
+enum Asked {
+    New(NewSearch, NewCampaign),
+    Watch(SearchJobId),
+}
+
+pub async fn run(config: Config, args: SearchArgs) -> Ended {
+    let asked = asked(&args)?;
+    if let Some(out) = &args.out {
+        // A file that cannot be written is told now, not after the search.
+        std::fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(out)
+            .map_err(|error| Trouble::failed(format!("--out {}: {error}", out.display())))?;
+    }
+    let opened = Opened::open(config, Migrations::Require).await?;
+    let lifecycle = Lifecycle::default();
+    opened.run(&lifecycle);
+    let user = up::local_user()?;
+    let ended = with_worker(&opened, &lifecycle, &user, asked, &args).await;
+    lifecycle.drain().await;
+    opened.close().await?;
+    ended
+}
+
+fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
+    if let Some(id) = &args.watch {
+        let id = id.parse().map_err(|_| Trouble::usage(format!("--watch {id}: not a search's id")))?;
+        return Ok(Asked::Watch(id));
+    }
+    let platform: Platform = args.platform.parse().map_err(Trouble::usage)?;
+    let target: i64 = args.target.trim().parse().map_err(|_| Error::TargetNotANumber(args.target.clone()))?;
+    let new = match (&args.similar, &args.query) {
+        (Some(handle), _) => NewSearch::similar(platform, handle, target)?,
+        (None, query) => NewSearch::keyword(platform, query.as_deref().unwrap_or_default(), target)?,
+    };
+    let title = args.name.clone().unwrap_or_else(|| table::clip(&new.title(), 120));
+    let campaign = NewCampaign::try_new(&title, "", search::search_type(&new))?;
+    Ok(Asked::New(new, campaign))
+}
+
+async fn with_worker(opened: &Opened, lifecycle: &Lifecycle, user: &UserId, asked: Asked, args: &SearchArgs) -> Ended {
+    let app = &opened.app;
+    let notices = app.notices.subscribe();
+    let alone = opened.is_alone().await;
+    let id = match asked {
+        Asked::Watch(id) => id,
+        Asked::New(new, campaign) => {
+            let id = launch(app, user, &campaign, &new).await?;
+            eprintln!("search {id}");
+            id
+        }
+    };
+    jobs::start(app, lifecycle, alone).await?;
+    let job = watch(app, user, id, notices).await?;
+    finish(app, user, &job, args).await
+}
+
+/// Starts a search for the local user.
+pub async fn launch(app: &App, user: &UserId, campaign: &NewCampaign, new: &NewSearch) -> Result<SearchJobId, Error> {
+    let ctx = Ctx::user(app.clock.now(), user.clone());
+    let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+    let tx = app.db.begin(&Who::tenant(user)).await?;
+    accounts::ensure(&tx, &ctx, user, None).await?;
+    let (_, id) = search::launch(&tx, &ctx, user, campaign, new, limit).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Follows a run to its end; Ctrl-C cancels it in the database.
+pub async fn watch(app: &App, user: &UserId, id: SearchJobId, mut notices: broadcast::Receiver<Notice>) -> Result<Job, Trouble> {
+    let bar = ProgressBar::with_draw_target(Some(100), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos:>3} %  {msg}") {
+        bar.set_style(style);
+    }
+    let interrupted = tokio::signal::ctrl_c();
+    tokio::pin!(interrupted);
+    let mut cancelled = false;
+    let mut paused = false;
+    loop {
+        match look(app, user, id).await {
+            Ok(job) => {
+                if std::mem::take(&mut paused) {
+                    eprintln!("the database answers again; the search goes on");
+                }
+                bar.set_position(u64::from(job.percent));
+                bar.set_message(format!("{} of {} creators", job.found, job.target));
+                if job.status.is_final() {
+                    bar.finish_and_clear();
+                    return Ok(job);
+                }
+            }
+            Err(Error::Database(error)) if error.is_outage() => {
+                if !std::mem::replace(&mut paused, true) {
+                    eprintln!("{error}\nthe search waits for it and goes on by itself");
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            () = told(&mut notices, id) => {}
+            _ = &mut interrupted, if !cancelled => {
+                cancelled = true;
+                cancel(app, user, id).await?;
+            }
+        }
+    }
+}
+
+async fn look(app: &App, user: &UserId, id: SearchJobId) -> Result<Job, Error> {
+    search::find(&app.db.read(&Who::tenant(user)).await?, id).await
+}
+
+async fn cancel(app: &App, user: &UserId, id: SearchJobId) -> Result<(), Error> {
+    let ctx = Ctx::user(app.clock.now(), user.clone());
+    let tx = app.db.begin(&Who::tenant(user)).await?;
+    match search::cancel(&tx, &ctx, user, id).await {
+        // It ended by itself a moment before.
+        Err(Error::Ended(_)) => return Ok(()),
+        other => other?,
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Returns when the run is notified about.
+async fn told(notices: &mut broadcast::Receiver<Notice>, id: SearchJobId) {
+    let id = id.to_string();
+    loop {
+        match notices.recv().await {
+            Ok(notice) if notice.channel == "limelight_search" && notice.payload == id => return,
+            Ok(_) => {}
+            Err(broadcast::error::RecvError::Lagged(_)) => return,
+            Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
+async fn finish(app: &App, user: &UserId, job: &Job, args: &SearchArgs) -> Ended {
+    if let Some(out) = &args.out {
+        let written = export::write(&app.db, user, job.id, Some(out)).await?;
+        eprintln!("{written} creators written to {}", out.display());
+    }
+    if args.json {
+        print_json(app, user, job).await?;
+    } else {
+        show(app, user, job).await?;
+    }
+    summarise(job, app);
+    Ok(status_of(job))
+}
+
+/// Prints the table of the first, that is the best, matches.
+pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
+    let snapshot = app.db.read(&Who::tenant(user)).await?;
+    let page = results::page(&snapshot, user, job.id, &Filter::default(), 0, SHOWN).await?;
+    if page.rows.is_empty() {
+        return Ok(());
+    }
+    let has_sample = page.rows.iter().any(|row| row.is_sample);
+    let rows = page.rows.iter().map(|row| {
+        vec![
+            row.rank.to_string(),
+            row.handle.as_ref().map(|handle| format!("@{handle}")).or_else(|| row.name.clone()).unwrap_or_default(),
+            table::compact(row.followers),
+            row.emails.first().cloned().unwrap_or_else(|| "–".to_owned()),
+            row.country.clone().unwrap_or_else(|| "–".to_owned()),
+            table::clip(row.bio.as_deref().unwrap_or("–"), 48),
+            row.reason.as_ref().map(|reason| table::clip(&reason.sentence(), 48)).unwrap_or_default(),
+        ]
+    });
+    let header = ["#", "Creator", "Followers", "E-mail", "Country", "Bio", "Why"];
+    println!("{}", table::table(&header, &[0, 2], rows.collect()));
+    if has_sample {
+        eprintln!("sample data: these creators are invented, for trying out");
+    }
+    Ok(())
+}
+
+async fn print_json(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
+    let snapshot = app.db.read(&Who::tenant(user)).await?;
+    let mut creators = Vec::new();
+    let mut after = Some(0);
+    while let Some(rank) = after {
+        let page = results::page(&snapshot, user, job.id, &Filter::default(), rank, 500).await?;
+        creators.extend(page.rows);
+        after = page.next;
+    }
+    let body = json!({
+        "id": job.id, "campaignId": job.campaign, "platform": job.platform.as_str(), "query": job.query(), "status": job.status,
+        "outcome": job.outcome, "target": job.target, "found": job.found, "pages": job.pages, "sentence": job.sentence(),
+        "error": job.error, "startedAt": job.started_at, "completedAt": job.completed_at, "creators": creators,
+    });
+    println!("{}", serde_json::to_string_pretty(&body).map_err(Trouble::failed)?);
+    Ok(())
+}
+
+fn summarise(job: &Job, app: &App) {
+    eprintln!("{}", job.sentence());
+    if let Some(error) = &job.error {
+        eprintln!("{error}");
+    }
+    let took = job.elapsed(app.clock.now()).map(|time| format!(" in {:.1} s", time.as_secs_f64())).unwrap_or_default();
+    if std::io::stderr().is_terminal() {
+        eprintln!("{} pages{took}; again with: limelight search --watch {}", job.pages, job.id);
+    }
+}
+
+fn status_of(job: &Job) -> Status {
+    match (job.status, job.outcome) {
+        (_, Some(Outcome::Empty)) => Status::NothingFound,
+        (_, Some(Outcome::Partial | Outcome::BudgetReached)) => Status::Partly,
+        (JobStatus::Completed, _) => Status::Done,
+        // Ended early, with what was found until then.
+        (JobStatus::Timeout | JobStatus::Cancelled, _) if job.found > 0 => Status::Partly,
+        _ => Status::Failed,
+    }
+}

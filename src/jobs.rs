@@ -1,0 +1,84 @@
+//! The list: every kind of job with its handler, and every schedule.
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+use crate::base::lifecycle::Lifecycle;
+use crate::db::Who;
+use crate::queue::worker::{Handlers, Worker};
+use crate::{events, queue, search};
+
+/// Jobs a worker runs at once.
+const SLOTS: usize = 4;
+
+/// Every kind of job.
+pub fn handlers() -> Handlers<App> {
+    Handlers::default().on(search::jobs::FETCH_PAGE, |app: Arc<App>, job| async move {
+        search::jobs::fetch_page(&app.db, &app.clock, job).await
+    })
+}
+
+/// What is done again and again. Each compares what is with what should be, so two processes doing it do no harm.
+pub const SCHEDULES: &[(&str, Duration)] = &[
+    ("release expired leases", Duration::from_secs(5)),
+    ("end overdue searches", Duration::from_secs(5)),
+    ("requeue stranded searches", Duration::from_secs(30)),
+    ("make event partitions", Duration::from_secs(24 * 60 * 60)),
+];
+
+async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    match name {
+        "release expired leases" => release_leases(app, None).await?,
+        "end overdue searches" => search::jobs::sweep_overdue(&app.db, &app.clock).await?,
+        "requeue stranded searches" => search::jobs::sweep_stranded(&app.db, &app.clock).await?,
+        "make event partitions" => {
+            let tx = app.db.begin(&Who::worker()).await?;
+            events::ensure_partitions(&tx, app.clock.now()).await?;
+            tx.commit().await?;
+        }
+        other => return Err(format!("no schedule is named {other}").into()),
+    }
+    Ok(())
+}
+
+/// Frees the jobs of workers that are gone. With a name, every other worker is known to be gone.
+pub async fn release_leases(app: &App, only_worker: Option<&str>) -> Result<(), search::Error> {
+    let tx = app.db.begin(&Who::worker()).await?;
+    let released = queue::release_expired(&tx, only_worker).await?;
+    tx.commit().await?;
+    for job in &released {
+        tracing::warn!(kind = %job.kind, failed = job.failed, "a job's worker vanished; the job is free again");
+        search::jobs::on_released(&app.db, &app.clock, job).await?;
+    }
+    Ok(())
+}
+
+/// Starts a worker and the schedules. `alone`: no other process can hold a lease, so those found are dead ones.
+pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result<(), search::Error> {
+    let name = format!("worker-{}", std::process::id());
+    if alone {
+        release_leases(app, Some(&name)).await?;
+    }
+    let worker = Worker { app: Arc::clone(app), db: app.db.clone(), handlers: handlers(), name, slots: SLOTS };
+    lifecycle.spawn(worker.run(app.notices.subscribe(), lifecycle.stopping.clone()));
+    for (schedule, every) in SCHEDULES {
+        lifecycle.spawn(repeat(Arc::clone(app), schedule, *every, lifecycle.stopping.clone()));
+    }
+    Ok(())
+}
+
+async fn repeat(app: Arc<App>, schedule: &'static str, every: Duration, stopping: CancellationToken) {
+    let mut ticks = tokio::time::interval(every);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stopping.cancelled() => return,
+            _ = ticks.tick() => {}
+        }
+        if let Err(error) = run_schedule(&app, schedule).await {
+            tracing::warn!(%error, schedule, "a scheduled task failed; it is tried again in its turn");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Parses the arguments and hands over.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    limelight::cli::main()
+}

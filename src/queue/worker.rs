@@ -1,0 +1,234 @@
+//! The worker: claims what is due, runs it under a lease it keeps alive, and settles how it ended.
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use limelight_queries::queries::queue;
+use tokio::sync::broadcast;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::{Claimed, Done, JobError, Lease};
+use crate::base::id::QueuedJobId;
+use crate::db::listen::Notice;
+use crate::db::{Database, Error, Who};
+
+/// A claim holds so long without a heartbeat.
+const LEASE: Duration = Duration::from_secs(30);
+const HEARTBEAT: Duration = Duration::from_secs(10);
+/// Polling guarantees what a notification only hastens.
+const POLL: Duration = Duration::from_secs(1);
+/// The longest wait between tries to reach a database that went away.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+
+type Running = Pin<Box<dyn Future<Output = Result<Done, JobError>> + Send>>;
+type Handler<A> = Box<dyn Fn(Arc<A>, Claimed) -> Running + Send + Sync>;
+
+/// The kinds of job this process knows, each with its handler.
+pub struct Handlers<A> {
+    by_kind: BTreeMap<&'static str, Handler<A>>,
+}
+
+impl<A> Default for Handlers<A> {
+    fn default() -> Handlers<A> {
+        Handlers { by_kind: BTreeMap::new() }
+    }
+}
+
+impl<A: Send + Sync + 'static> Handlers<A> {
+    /// Adds one kind.
+    #[must_use]
+    pub fn on<F, R>(mut self, kind: &'static str, handler: F) -> Handlers<A>
+    where
+        F: Fn(Arc<A>, Claimed) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<Done, JobError>> + Send + 'static,
+    {
+        self.by_kind.insert(kind, Box::new(move |app, job| Box::pin(handler(app, job))));
+        self
+    }
+
+    /// The kinds, in order of name.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        self.by_kind.keys().copied().collect()
+    }
+}
+
+/// What a worker needs to run.
+pub struct Worker<A> {
+    pub app: Arc<A>,
+    pub db: Database,
+    pub handlers: Handlers<A>,
+    /// Written to `locked_by`.
+    pub name: String,
+    /// Jobs at once.
+    pub slots: usize,
+}
+
+impl<A: Send + Sync + 'static> Worker<A> {
+    /// Works until `stopping`, then finishes what it holds.
+    pub async fn run(self, mut notices: broadcast::Receiver<Notice>, stopping: CancellationToken) {
+        let worker = Arc::new(self);
+        let mut running: JoinSet<()> = JoinSet::new();
+        let mut pause = Duration::from_millis(100);
+        while !stopping.is_cancelled() {
+            let free = worker.slots.saturating_sub(running.len());
+            let claimed = if free == 0 { Ok(Vec::new()) } else { worker.claim(free).await };
+            match claimed {
+                Ok(jobs) => {
+                    if pause > Duration::from_millis(100) {
+                        tracing::info!("the database answers again");
+                        pause = Duration::from_millis(100);
+                    }
+                    let found = jobs.len();
+                    for job in jobs {
+                        let worker = Arc::clone(&worker);
+                        running.spawn(async move { worker.work(job).await });
+                    }
+                    // A full batch means that more may be waiting.
+                    if found == free && free > 0 {
+                        continue;
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "jobs cannot be claimed; trying again");
+                    tokio::select! {
+                        () = stopping.cancelled() => break,
+                        () = tokio::time::sleep(pause) => {}
+                    }
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    continue;
+                }
+            }
+            tokio::select! {
+                () = stopping.cancelled() => {}
+                () = tokio::time::sleep(POLL) => {}
+                _ = wakened(&mut notices) => {}
+                Some(ended) = running.join_next(), if !running.is_empty() => {
+                    if let Err(error) = ended {
+                        tracing::error!(%error, "a job's handler panicked");
+                    }
+                }
+            }
+        }
+        while let Some(ended) = running.join_next().await {
+            if let Err(error) = ended {
+                tracing::error!(%error, "a job's handler panicked");
+            }
+        }
+    }
+
+    async fn claim(&self, batch: usize) -> Result<Vec<Claimed>, Error> {
+        let tx = self.db.begin(&Who::worker()).await?;
+        let kinds = self.handlers.kinds();
+        let jobs = queue::claim()
+            .bind(&tx, &kinds, &i64::try_from(batch).unwrap_or(1), &self.name, &LEASE.as_secs_f64())
+            .map(|row| Claimed {
+                lease: Lease { id: QueuedJobId(row.id), token: row.lease_token },
+                kind: row.job_type.to_owned(),
+                payload: serde_json::from_str(row.payload.0.get()).unwrap_or_default(),
+                retry_count: row.retry_count,
+                max_retries: row.max_retries,
+            })
+            .all()
+            .await?;
+        // The claim is durable before any work begins.
+        tx.commit().await?;
+        Ok(jobs)
+    }
+
+    async fn work(&self, job: Claimed) {
+        let Some(handler) = self.handlers.by_kind.get(job.kind.as_str()) else { return };
+        let running = handler(Arc::clone(&self.app), job.clone());
+        let ended = tokio::select! {
+            ended = running => ended,
+            () = self.keep_alive(job.lease) => {
+                tracing::warn!(job = %job.lease.id, kind = %job.kind, "the lease was lost; another worker has the job");
+                return;
+            }
+        };
+        if let Err(error) = self.settle(&job, ended).await {
+            // The lease will pass, and the job is run again.
+            tracing::warn!(job = %job.lease.id, %error, "the job's end could not be written");
+        }
+    }
+
+    /// Returns when the lease is lost.
+    async fn keep_alive(&self, lease: Lease) {
+        loop {
+            tokio::time::sleep(HEARTBEAT).await;
+            match self.extend(lease).await {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => tracing::debug!(%error, "heartbeat failed; trying again"),
+            }
+        }
+    }
+
+    async fn extend(&self, lease: Lease) -> Result<bool, Error> {
+        let tx = self.db.begin(&Who::worker()).await?;
+        let rows = queue::extend_lease().bind(&tx, &LEASE.as_secs_f64(), &lease.id.0, &lease.token).await?;
+        tx.commit().await?;
+        Ok(rows == 1)
+    }
+
+    async fn settle(&self, job: &Claimed, ended: Result<Done, JobError>) -> Result<(), Error> {
+        if matches!(ended, Ok(Done::Already)) {
+            return Ok(());
+        }
+        let tx = self.db.begin(&Who::worker()).await?;
+        let (id, token) = (&job.lease.id.0, &job.lease.token);
+        match ended {
+            Ok(Done::Already) => {}
+            Ok(Done::With(result)) => {
+                job.lease.complete(&tx, result).await?;
+            }
+            Err(JobError::Retry(reason)) if job.retry_count < job.max_retries => {
+                let delay = backoff(job.retry_count, *token);
+                tracing::warn!(job = %job.lease.id, kind = %job.kind, %reason, "job failed; it is tried again");
+                queue::retry().bind(&tx, &reason, &delay.as_secs_f64(), id, token).await?;
+            }
+            Err(JobError::Outage(reason)) => {
+                queue::give_back().bind(&tx, &reason, id, token).await?;
+            }
+            Err(JobError::Retry(reason) | JobError::Fail(reason)) => {
+                tracing::error!(job = %job.lease.id, kind = %job.kind, %reason, "job failed for good");
+                queue::fail().bind(&tx, &reason, id, token).await?;
+            }
+        }
+        tx.commit().await
+    }
+}
+
+/// Waits for a notification about new jobs.
+async fn wakened(notices: &mut broadcast::Receiver<Notice>) {
+    loop {
+        match notices.recv().await {
+            Ok(notice) if notice.channel == "limelight_queue" => return,
+            Ok(_) => {}
+            Err(broadcast::error::RecvError::Lagged(_)) => return,
+            // Without a listener only polling is left.
+            Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
+/// 0.5 s doubled per try, up to a minute, with a quarter of jitter taken from the claim's random token.
+fn backoff(retries: i32, token: uuid::Uuid) -> Duration {
+    let base = Duration::from_millis(500) * 2u32.saturating_pow(retries.clamp(0, 7).unsigned_abs());
+    let jitter = base.mul_f64(f64::from(token.as_bytes()[0]) / 1024.0);
+    (base + jitter).min(Duration::from_secs(60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_and_stay_bounded() {
+        let token = uuid::Uuid::from_u128(u128::MAX);
+        assert!(backoff(0, token) < backoff(3, token));
+        assert!(backoff(i32::MAX, token) <= Duration::from_secs(60));
+        assert_eq!(backoff(0, uuid::Uuid::nil()), Duration::from_millis(500));
+    }
+}

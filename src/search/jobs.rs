@@ -1,0 +1,151 @@
+//! The room's background work: fetching a page, and the sweeps that let no run wait for ever.
+use std::time::Duration;
+
+use limelight_queries::client::GenericClient;
+use limelight_queries::queries::search;
+use serde::{Deserialize, Serialize};
+
+use super::record::{PageOf, Recorded, finish, record_failure, record_page};
+use super::{CATALOGUE, Error, JobStatus, Outcome};
+use crate::base::clock::Clock;
+use crate::base::ctx::Ctx;
+use crate::base::id::{SearchJobId, TaskId, UserId};
+use crate::catalogue;
+use crate::db::{self, Database, Who};
+use crate::discovery::keywords::Query;
+use crate::discovery::page::{PageRequest, ProviderError, Term};
+use crate::queue::{self, Claimed, Done, JobError, NewJob, Released};
+
+/// `job_type` of a page to be fetched.
+pub const FETCH_PAGE: &str = "search.fetch_page";
+/// A task that waits this long without any job is given one.
+const STRANDED_AFTER: Duration = Duration::from_secs(30);
+
+/// The payload of [`FETCH_PAGE`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FetchPage {
+    pub task: TaskId,
+}
+
+/// Asks for a task's next page, `pages` of which are stored; asked twice it is fetched once.
+pub async fn enqueue_page<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, task: TaskId, pages: i32) -> Result<(), Error> {
+    let job = NewJob {
+        kind: FETCH_PAGE,
+        payload: FetchPage { task },
+        priority: 100,
+        user: Some(user),
+        // With the page, because the job that stores one page and asks for the next is not finished yet.
+        dedup_key: Some(format!("{FETCH_PAGE}:{task}:{pages}")),
+        delay: Duration::ZERO,
+    };
+    queue::enqueue(client, ctx, job).await?;
+    Ok(())
+}
+
+/// Fetches one page and stores it. The call to the provider lies between two transactions; the page, what follows from it and
+/// the end of this job commit together, under the lease.
+pub async fn fetch_page(db: &Database, clock: &Clock, job: Claimed) -> Result<Done, JobError> {
+    let payload: FetchPage = serde_json::from_value(job.payload.clone()).map_err(|error| JobError::Fail(error.to_string()))?;
+    let ctx = Ctx::system(clock.now());
+    let snapshot = db.read(&Who::worker()).await?;
+    let Some(task) = search::task_to_run().bind(&snapshot, &payload.task.0).opt().await? else {
+        return Err(JobError::Fail(format!("task {} does not exist", payload.task)));
+    };
+    drop(snapshot);
+    if JobStatus::parse(&task.status).is_final() || task.state != "pending" {
+        return Ok(Done::With(None));
+    }
+    let of = PageOf {
+        job: SearchJobId(task.job_id),
+        task: payload.task,
+        user: UserId::new(task.user_id).ok_or_else(|| JobError::Fail("the task has no user".into()))?,
+        number: task.pages,
+    };
+    if task.status == JobStatus::Pending.as_str() {
+        let tx = db.begin(&Who::worker()).await?;
+        search::begin_processing().bind(&tx, &ctx.now, &of.job.0).await?;
+        super::notify(&tx, of.job).await.map_err(job_error)?;
+        tx.commit().await?;
+    }
+    let term = match task.target_username {
+        Some(handle) => Term::Similar(handle),
+        None => Term::Keyword(Query::parse(&task.term).map_err(|error| JobError::Fail(error.to_string()))?),
+    };
+    let platform = task.platform.parse().map_err(|error: crate::discovery::platform::UnknownPlatform| JobError::Fail(error.to_string()))?;
+    let request = PageRequest { platform, term, token: task.page_token, size: super::model::PAGE_SIZE };
+    let page = catalogue::search::page(db, &request).await;
+
+    let tx = db.begin(&Who::worker()).await?;
+    let ctx = Ctx { now: clock.now(), ..ctx };
+    match page {
+        Ok(page) => {
+            let recorded = record_page(&tx, &ctx, &of, CATALOGUE, page).await.map_err(job_error)?;
+            if let Recorded::Stored { added, ended } = recorded {
+                tracing::debug!(job = %of.job, page = of.number + 1, added, ?ended, "page stored");
+            }
+        }
+        Err(ProviderError::Database(error)) if error.is_outage() => return Err(JobError::Outage(error.to_string())),
+        Err(ProviderError::Database(error)) if job.retry_count < job.max_retries => return Err(JobError::Retry(error.to_string())),
+        Err(error) => record_failure(&tx, &ctx, &of, &error.to_string()).await.map_err(job_error)?,
+    }
+    // Last: whoever lost the lease meanwhile commits nothing.
+    if !job.lease.complete(&tx, None).await? {
+        tx.rollback().await?;
+        return Ok(Done::Already);
+    }
+    tx.commit().await?;
+    Ok(Done::Already)
+}
+
+fn job_error(error: Error) -> JobError {
+    match error {
+        Error::Database(error) => error.into(),
+        other => JobError::Fail(other.to_string()),
+    }
+}
+
+/// Ends runs whose time is up. Takes no input: compares what is with what should be.
+pub async fn sweep_overdue(db: &Database, clock: &Clock) -> Result<(), Error> {
+    let ctx = Ctx::system(clock.now());
+    let tx = db.begin(&Who::worker()).await?;
+    for id in search::overdue().bind(&tx, &ctx.now).all().await? {
+        let row = search::lock_job().bind(&tx, &id).one().await?;
+        let Some(user) = UserId::new(row.user_id) else { continue };
+        let id = SearchJobId(id);
+        finish(&tx, &ctx, id, &user, Outcome::Timeout, Some("the time limit was reached")).await?;
+        super::notify(&tx, id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Gives a job to every task that waits without one.
+pub async fn sweep_stranded(db: &Database, clock: &Clock) -> Result<(), Error> {
+    let ctx = Ctx::system(clock.now());
+    let tx = db.begin(&Who::worker()).await?;
+    let idle_since = ctx.now - STRANDED_AFTER;
+    for row in search::stranded().bind(&tx, &idle_since).all().await? {
+        if let Some(user) = UserId::new(row.user_id) {
+            tracing::warn!(job = %row.job_id, "a search had lost its place in the queue and is put back");
+            enqueue_page(&tx, &ctx, &user, TaskId(row.id), row.pages).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A page whose job took down too many workers: its task fails, so that the run can end.
+pub async fn on_released(db: &Database, clock: &Clock, released: &Released) -> Result<(), Error> {
+    if !released.failed || released.kind != FETCH_PAGE {
+        return Ok(());
+    }
+    let Ok(payload) = serde_json::from_value::<FetchPage>(released.payload.clone()) else { return Ok(()) };
+    let ctx = Ctx::system(clock.now());
+    let tx = db.begin(&Who::worker()).await?;
+    let Some(task) = search::task_to_run().bind(&tx, &payload.task.0).opt().await? else { return Ok(()) };
+    if let Some(user) = UserId::new(task.user_id) {
+        let of = PageOf { job: SearchJobId(task.job_id), task: payload.task, user, number: task.pages };
+        record_failure(&tx, &ctx, &of, "fetching a page stopped the program again and again").await?;
+    }
+    Ok(tx.commit().await.map_err(|error: db::Error| error)?)
+}

@@ -1,0 +1,160 @@
+//! Searches: a run of a campaign over `scraping_jobs`, page by page, each page stored before the next is asked for.
+pub mod jobs;
+pub mod model;
+pub mod record;
+pub mod results;
+
+use limelight_queries::client::GenericClient;
+use limelight_queries::queries::search;
+use serde_json::{Value, json};
+
+pub use model::{DEFAULT_TARGET, Error, Job, JobStatus, MAX_TARGET, NewSearch, Outcome, Wanted};
+
+use crate::base::ctx::Ctx;
+use crate::base::id::{CampaignId, SearchJobId, TaskId, UserId};
+use crate::campaigns::{self, NewCampaign, SearchType};
+use crate::discovery::platform::Platform;
+use crate::events::{self, NewEvent};
+use crate::queue;
+use std::time::Duration;
+
+/// The provider of this build: what `scraping_jobs.provider` says.
+pub const CATALOGUE: &str = "catalogue";
+
+/// Writes the campaign, its run, the run's tasks and the first page's job: all or nothing, in the caller's transaction.
+pub async fn launch<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    campaign: &NewCampaign,
+    new: &NewSearch,
+    time_limit: Duration,
+) -> Result<(CampaignId, SearchJobId), Error> {
+    let campaign_id = campaigns::create(client, ctx, user, campaign).await?;
+    let job = start(client, ctx, user, campaign_id, new, time_limit).await?;
+    Ok((campaign_id, job))
+}
+
+/// Starts a run of a campaign.
+pub async fn start<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    campaign: CampaignId,
+    new: &NewSearch,
+    time_limit: Duration,
+) -> Result<SearchJobId, Error> {
+    let id = SearchJobId(ctx.id());
+    let (keywords, handle, terms) = match &new.wanted {
+        Wanted::Keyword(query) => (json!([query.source]), None, vec![query.source.clone()]),
+        Wanted::Similar(handle) => (Value::Null, Some(handle.clone()), vec![handle.clone()]),
+    };
+    let params = json!({ "searchType": search_type(new).as_str() });
+    let timeout_at = ctx.now + time_limit;
+    search::insert_job()
+        .bind(
+            client, &id.0, &user.as_str(), &campaign.0, &keywords, &handle, &new.platform.as_str(), &params, &new.target, &CATALOGUE, &ctx.now,
+            &timeout_at,
+        )
+        .await?;
+    for (ordinal, term) in (1i32..).zip(&terms) {
+        let task = TaskId(ctx.id());
+        search::insert_task().bind(client, &task.0, &user.as_str(), &id.0, &ordinal, term, &ctx.now).await?;
+        jobs::enqueue_page(client, ctx, user, task, 0).await?;
+    }
+    campaigns::activate(client, ctx, campaign).await?;
+    let data = json!({ "campaignId": campaign, "platform": new.platform.as_str(), "terms": terms, "target": new.target });
+    append(client, ctx, user, id, "search_started", data).await?;
+    queue::wake(client).await?;
+    Ok(id)
+}
+
+/// The kind of campaign a search belongs to.
+pub fn search_type(new: &NewSearch) -> SearchType {
+    match new.wanted {
+        Wanted::Keyword(_) => SearchType::Keyword,
+        Wanted::Similar(_) => SearchType::Similar,
+    }
+}
+
+/// Cancels a run that has not ended; what it found stays. Workers notice before they store another page.
+pub async fn cancel<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, id: SearchJobId) -> Result<(), Error> {
+    let changed = search::cancel().bind(client, &ctx.now, &id.0).await?;
+    if changed == 0 {
+        let job = find(client, id).await?;
+        return Err(Error::Ended(job.status));
+    }
+    append(client, ctx, user, id, "search_cancelled", json!({})).await?;
+    if let Some(campaign) = find(client, id).await?.campaign {
+        campaigns::complete_if_idle(client, ctx, campaign.0).await?;
+    }
+    notify(client, id).await
+}
+
+/// The run, or that there is none of this id for the caller.
+pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, Error> {
+    let row = search::job().bind(client, &id.0).opt().await?.ok_or(Error::NotFound)?;
+    let keywords: Vec<String> = row.keywords.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
+    let percent = row.progress.clamp(0.0, 100.0) as u8;
+    Ok(Job {
+        id,
+        user: UserId::new(row.user_id).ok_or(Error::NotFound)?,
+        campaign: row.campaign_id.map(CampaignId),
+        status: JobStatus::parse(&row.status),
+        outcome: row.outcome.as_deref().and_then(Outcome::parse),
+        platform: row.platform.parse::<Platform>()?,
+        keywords,
+        target_username: row.target_username,
+        pages: row.processed_runs,
+        found: i64::from(row.processed_results),
+        target: i64::from(row.target_results),
+        percent,
+        created_at: row.created_at,
+        started_at: row.started_at,
+        completed_at: row.completed_at,
+        error: row.error,
+    })
+}
+
+/// The newest run of a campaign.
+pub async fn latest<C: GenericClient>(client: &C, user: &UserId, campaign: CampaignId) -> Result<Option<Job>, Error> {
+    let Some(id) = search::latest_job_of_campaign().bind(client, &campaign.0, &user.as_str()).opt().await? else {
+        return Ok(None);
+    };
+    find(client, SearchJobId(id)).await.map(Some)
+}
+
+/// The tenant's runs with their campaigns and stored pages as JSON text made by the database, newest first.
+pub async fn list_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, Error> {
+    let body = search::jobs_json().bind(client, &user.as_str(), &most).one().await?;
+    Ok(body.unwrap_or_else(|| "[]".to_owned()))
+}
+
+/// Tells whoever watches the run, when the caller's transaction commits.
+pub(crate) async fn notify<C: GenericClient>(client: &C, id: SearchJobId) -> Result<(), Error> {
+    search::notify().bind(client, &id.to_string()).one().await?;
+    Ok(())
+}
+
+/// Records an event of a run.
+pub(crate) async fn append<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    id: SearchJobId,
+    event_type: &'static str,
+    data: Value,
+) -> Result<(), Error> {
+    let event = NewEvent {
+        aggregate_type: "search",
+        aggregate_id: id.to_string(),
+        event_type,
+        user: Some(user),
+        data,
+        idempotency_key: format!("search_{id}_{event_type}"),
+    };
+    events::append(client, ctx, event).await?;
+    Ok(())
+}
+

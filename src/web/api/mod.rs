@@ -1,0 +1,49 @@
+//! The JSON API below `/api/v1`, and the two health checks.
+use axum::Json;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::{Value, json};
+
+use super::Web;
+use super::auth::Caller;
+use super::error::WebError;
+use crate::{campaigns, search};
+
+/// Campaigns or runs in one answer.
+const MOST: i64 = 20;
+
+/// `GET /api/v1/me`: who the caller is.
+pub async fn me(caller: Caller) -> Json<Value> {
+    Json(json!({ "userId": caller.user, "name": caller.name(), "isAdmin": caller.is_admin }))
+}
+
+/// `GET /api/v1/campaigns`: the caller's newest campaigns.
+pub async fn campaigns(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
+    let snapshot = web.app.db.read(&caller.who()).await?;
+    Ok(json_text(campaigns::list_json(&snapshot, &caller.user, MOST).await?))
+}
+
+/// `GET /api/v1/jobs`: the caller's newest runs with their campaigns and stored pages.
+pub async fn jobs(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
+    let snapshot = web.app.db.read(&caller.who()).await?;
+    Ok(json_text(search::list_json(&snapshot, &caller.user, MOST).await?))
+}
+
+/// JSON that the database wrote, passed through as it is.
+fn json_text(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+/// `GET /healthz`: the process is alive.
+pub async fn healthz() -> &'static str {
+    "ok"
+}
+
+/// `GET /readyz`: the database answers.
+pub async fn readyz(State(web): State<Web>) -> (StatusCode, &'static str) {
+    match web.app.db.ping().await {
+        Ok(()) => (StatusCode::OK, "ok"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not ready"),
+    }
+}
