@@ -9,8 +9,18 @@ const FILES: [(&str, &str, &str, &str); 5] = [
     ("app.css", "CSS", "text/css; charset=utf-8", "web/app.css"),
     ("app.js", "JS", "text/javascript; charset=utf-8", "web/app.js"),
     ("icon.svg", "ICON", "image/svg+xml", "web/icon.svg"),
-    ("htmx.js", "HTMX", "text/javascript; charset=utf-8", "npm/node_modules/htmx.org/dist/htmx.min.js"),
-    ("sse.js", "SSE", "text/javascript; charset=utf-8", "npm/node_modules/htmx-ext-sse/dist/sse.min.js"),
+    (
+        "htmx.js",
+        "HTMX",
+        "text/javascript; charset=utf-8",
+        "npm/node_modules/htmx.org/dist/htmx.min.js",
+    ),
+    (
+        "sse.js",
+        "SSE",
+        "text/javascript; charset=utf-8",
+        "npm/node_modules/htmx-ext-sse/dist/sse.min.js",
+    ),
 ];
 
 fn main() {
@@ -32,7 +42,8 @@ fn install(out: &Path) -> Result<(), String> {
     }
     fs::create_dir_all(&npm).map_err(|error| format!("{}: {error}", npm.display()))?;
     for name in ["package.json", "package-lock.json"] {
-        fs::copy(Path::new("web").join(name), npm.join(name)).map_err(|error| format!("web/{name}: {error}"))?;
+        fs::copy(Path::new("web").join(name), npm.join(name))
+            .map_err(|error| format!("web/{name}: {error}"))?;
     }
     let result = Command::new("npm")
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
@@ -47,15 +58,25 @@ fn install(out: &Path) -> Result<(), String> {
 }
 
 fn embed(out: &Path) -> Result<(), String> {
-    let mut code = String::from("/// Path, media type and content of every static file.\npub const FILES: &[(&str, &str, &[u8])] = &[\n");
+    let mut code = String::from(
+        "/// Path, media type and content of every static file.\npub const FILES: &[(&str, &str, &[u8])] = &[\n",
+    );
     let mut names = String::new();
     for (name, constant, media, source) in FILES {
-        let path = if source.starts_with("npm/") { out.join(source) } else { env::current_dir().map_err(|e| e.to_string())?.join(source) };
+        let path = if source.starts_with("npm/") {
+            out.join(source)
+        } else {
+            env::current_dir().map_err(|e| e.to_string())?.join(source)
+        };
         let content = read(&path)?;
         let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
         let address = format!("/assets/{stem}-{:016x}.{extension}", fingerprint(&content));
         // Writing to a String cannot fail.
-        let _ = writeln!(code, "    ({address:?}, {media:?}, include_bytes!({:?})),", path.display().to_string());
+        let _ = writeln!(
+            code,
+            "    ({address:?}, {media:?}, include_bytes!({:?})),",
+            path.display().to_string()
+        );
         let _ = writeln!(names, "pub const {constant}: &str = {address:?};");
     }
     code.push_str("];\n");
@@ -68,5 +89,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 
 /// FNV-1a: only to give changed content a new address.
 fn fingerprint(content: &[u8]) -> u64 {
-    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

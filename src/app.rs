@@ -29,7 +29,12 @@ pub struct App {
 
 impl App {
     pub fn new(config: Config, db: Database, clock: Clock) -> App {
-        App { config, db, clock, notices: broadcast::channel(1024).0 }
+        App {
+            config,
+            db,
+            clock,
+            notices: broadcast::channel(1024).0,
+        }
     }
 }
 
@@ -66,14 +71,26 @@ impl Opened {
             Some(address) => (address.clone(), address.url.clone(), None),
             None => {
                 let server = start_or_attach(&options).await?;
-                let address = Address { url: server.login_url(), prepared: config.prepared, ca_file: None };
+                let address = Address {
+                    url: server.login_url(),
+                    prepared: config.prepared,
+                    ca_file: None,
+                };
                 (address, server.owner_url(), Some(server))
             }
         };
-        match Opened::prepare(&address, &owner_url, server.as_ref(), migrations).await.and_then(|()| Database::new(address, &config.pool)) {
+        match Opened::prepare(&address, &owner_url, server.as_ref(), migrations)
+            .await
+            .and_then(|()| Database::new(address, &config.pool))
+        {
             Ok(db) => {
                 let app = Arc::new(App::new(config, db, Clock::System));
-                Ok(Opened { app, owner_url, server: server.map(|server| Arc::new(Mutex::new(server))), options })
+                Ok(Opened {
+                    app,
+                    owner_url,
+                    server: server.map(|server| Arc::new(Mutex::new(server))),
+                    options,
+                })
             }
             Err(error) => {
                 // A command that fails leaves no server behind.
@@ -86,14 +103,21 @@ impl Opened {
     }
 
     /// Migrates or checks, and lets the login in.
-    async fn prepare(address: &Address, owner_url: &str, server: Option<&Server>, migrations: Migrations) -> Result<(), Error> {
+    async fn prepare(
+        address: &Address,
+        owner_url: &str,
+        server: Option<&Server>,
+        migrations: Migrations,
+    ) -> Result<(), Error> {
         let visiting = server.is_some_and(|server| !server.is_ours());
         if migrations != Migrations::Leave && !visiting {
             let mut client = connect_with(owner_url, tls::connector(address.ca_file.as_deref())?)
                 .await
                 .map_err(refused)?;
             if server.is_some() || migrations == Migrations::Apply {
-                let applied = migrate::migrate(&mut client).await.map_err(embedded::Error::from)?;
+                let applied = migrate::migrate(&mut client)
+                    .await
+                    .map_err(embedded::Error::from)?;
                 if !applied.is_empty() {
                     tracing::info!(count = applied.len(), "migrations applied");
                 }
@@ -110,9 +134,17 @@ impl Opened {
     /// Starts what every running mode needs: the listener, and a watch over a server of ours.
     pub fn run(&self, lifecycle: &Lifecycle) {
         let app = &self.app;
-        lifecycle.spawn(listen::forward(app.db.address().clone(), app.notices.clone(), lifecycle.stopping.clone()));
+        lifecycle.spawn(listen::forward(
+            app.db.address().clone(),
+            app.notices.clone(),
+            lifecycle.stopping.clone(),
+        ));
         if let Some(server) = &self.server {
-            let (server, options, stopping) = (Arc::clone(server), self.options.clone(), lifecycle.stopping.clone());
+            let (server, options, stopping) = (
+                Arc::clone(server),
+                self.options.clone(),
+                lifecycle.stopping.clone(),
+            );
             lifecycle.spawn(async move {
                 loop {
                     tokio::select! {
@@ -122,7 +154,9 @@ impl Opened {
                     match server.lock().await.revive(&options).await {
                         Ok(true) => tracing::warn!("the database server had died and was started again"),
                         Ok(false) => {}
-                        Err(error) => tracing::error!(%error, "the database server died and does not start again"),
+                        Err(error) => {
+                            tracing::error!(%error, "the database server died and does not start again")
+                        }
                     }
                 }
             });
@@ -181,7 +215,9 @@ async fn require_current(client: &mut tokio_postgres::Client) -> Result<(), Erro
 fn refused(error: embedded::Error) -> Error {
     match error {
         embedded::Error::Database(error) => match Error::from(error) {
-            Error::Query(error) => Error::Unreachable { reason: embedded::describe(&error) },
+            Error::Query(error) => Error::Unreachable {
+                reason: embedded::describe(&error),
+            },
             other => other,
         },
         other => Error::Setup(other),

@@ -17,19 +17,71 @@ pub struct Variable {
 
 /// Everything that is read from the environment, in the order of the manual.
 pub const VARIABLES: &[Variable] = &[
-    Variable { name: "DATABASE_URL", default: "", meaning: "PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/database?sslmode=require. Unset: limelight runs its own." },
-    Variable { name: "DATABASE_PREPARED", default: "on", meaning: "off for poolers in transaction mode that lose prepared statements (older pgbouncer)." },
-    Variable { name: "DATABASE_CA_FILE", default: "", meaning: "PEM file of the authority that signed the database's certificate, where it is not a public one." },
-    Variable { name: "DATABASE_POOL_MAX", default: "10", meaning: "Connections at most; 5 with a remote DATABASE_URL." },
-    Variable { name: "DATABASE_POOL_IDLE", default: "120s", meaning: "An unused connection is closed after this long; 30s with a remote DATABASE_URL." },
-    Variable { name: "DATABASE_POOL_LIFETIME", default: "2h", meaning: "A connection is replaced after this long; 1h with a remote DATABASE_URL." },
-    Variable { name: "DATABASE_POOL_CONNECT", default: "30s", meaning: "How long connecting may take; 10s with a remote DATABASE_URL." },
-    Variable { name: "LIMELIGHT_DATA_DIR", default: "~/.local/share/limelight", meaning: "Where limelight keeps its own database." },
-    Variable { name: "LIMELIGHT_PG_BIN", default: "", meaning: "Folder of PostgreSQL's programs, where they are not in a usual place." },
-    Variable { name: "BIND", default: "127.0.0.1:8080", meaning: "Address and port of the web server." },
-    Variable { name: "PUBLIC_URL", default: "http://<BIND>", meaning: "How browsers reach the web server; links in exports use it." },
-    Variable { name: "LOG", default: "warn,limelight=info", meaning: "What is logged, e.g. info,limelight::queue=debug." },
-    Variable { name: "LOG_FORMAT", default: "text", meaning: "text or json." },
+    Variable {
+        name: "DATABASE_URL",
+        default: "",
+        meaning: "PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/database?sslmode=require. Unset: limelight runs its own.",
+    },
+    Variable {
+        name: "DATABASE_PREPARED",
+        default: "on",
+        meaning: "off for poolers in transaction mode that lose prepared statements (older pgbouncer).",
+    },
+    Variable {
+        name: "DATABASE_CA_FILE",
+        default: "",
+        meaning: "PEM file of the authority that signed the database's certificate, where it is not a public one.",
+    },
+    Variable {
+        name: "DATABASE_POOL_MAX",
+        default: "10",
+        meaning: "Connections at most; 5 with a remote DATABASE_URL.",
+    },
+    Variable {
+        name: "DATABASE_POOL_IDLE",
+        default: "120s",
+        meaning: "An unused connection is closed after this long; 30s with a remote DATABASE_URL.",
+    },
+    Variable {
+        name: "DATABASE_POOL_LIFETIME",
+        default: "2h",
+        meaning: "A connection is replaced after this long; 1h with a remote DATABASE_URL.",
+    },
+    Variable {
+        name: "DATABASE_POOL_CONNECT",
+        default: "30s",
+        meaning: "How long connecting may take; 10s with a remote DATABASE_URL.",
+    },
+    Variable {
+        name: "LIMELIGHT_DATA_DIR",
+        default: "~/.local/share/limelight",
+        meaning: "Where limelight keeps its own database.",
+    },
+    Variable {
+        name: "LIMELIGHT_PG_BIN",
+        default: "",
+        meaning: "Folder of PostgreSQL's programs, where they are not in a usual place.",
+    },
+    Variable {
+        name: "BIND",
+        default: "127.0.0.1:8080",
+        meaning: "Address and port of the web server.",
+    },
+    Variable {
+        name: "PUBLIC_URL",
+        default: "http://<BIND>",
+        meaning: "How browsers reach the web server; links in exports use it.",
+    },
+    Variable {
+        name: "LOG",
+        default: "warn,limelight=info",
+        meaning: "What is logged, e.g. info,limelight::queue=debug.",
+    },
+    Variable {
+        name: "LOG_FORMAT",
+        default: "text",
+        meaning: "text or json.",
+    },
 ];
 
 /// A variable whose value cannot be used.
@@ -58,7 +110,10 @@ pub struct Config {
 
 impl Config {
     /// Reads the environment.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
     pub fn from_env() -> Result<Config, ConfigError> {
         Config::from_lookup(|name| std::env::var(name).ok())
     }
@@ -76,7 +131,11 @@ impl Config {
             && !(url.starts_with("postgresql://") || url.starts_with("postgres://"))
         {
             // The value may hold a password: it is not repeated.
-            return Err(bad("DATABASE_URL", "…", "postgresql://user:password@host:5432/database"));
+            return Err(bad(
+                "DATABASE_URL",
+                "…",
+                "postgresql://user:password@host:5432/database",
+            ));
         }
         let remote = url.as_deref().is_some_and(|url| !is_local(url));
         let pool = PoolConfig {
@@ -90,14 +149,23 @@ impl Config {
         let home = get("HOME").map_or_else(|| PathBuf::from("."), PathBuf::from);
         let data_home = get("XDG_DATA_HOME").map_or_else(|| home.join(".local/share"), PathBuf::from);
         let bind_text = get("BIND").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        let bind: SocketAddr =
-            bind_text.parse().map_err(|_| bad("BIND", &bind_text, "an address and port such as 127.0.0.1:8080"))?;
+        let bind: SocketAddr = bind_text
+            .parse()
+            .map_err(|_| bad("BIND", &bind_text, "an address and port such as 127.0.0.1:8080"))?;
         let public_url = get("PUBLIC_URL").unwrap_or_else(|| format!("http://{bind}"));
         if !(public_url.starts_with("http://") || public_url.starts_with("https://")) {
-            return Err(bad("PUBLIC_URL", &public_url, "an address such as https://limelight.example.com"));
+            return Err(bad(
+                "PUBLIC_URL",
+                &public_url,
+                "an address such as https://limelight.example.com",
+            ));
         }
         Ok(Config {
-            database: url.map(|url| Address { url, prepared, ca_file }),
+            database: url.map(|url| Address {
+                url,
+                prepared,
+                ca_file,
+            }),
             prepared,
             pool,
             data_dir: get("LIMELIGHT_DATA_DIR").map_or_else(|| data_home.join("limelight"), PathBuf::from),
@@ -116,8 +184,15 @@ impl Config {
 
 /// The text of `.env.example`; a test compares the file with it.
 pub fn env_example() -> String {
-    let mut text = String::from("# Every setting of the process. All are optional; the values shown are the defaults.\n");
-    for Variable { name, default, meaning } in VARIABLES {
+    let mut text = String::from(
+        "# Every setting of the process. All are optional; the values shown are the defaults.\n",
+    );
+    for Variable {
+        name,
+        default,
+        meaning,
+    } in VARIABLES
+    {
         // Writing to a String cannot fail.
         let _ = write!(text, "\n# {meaning}\n#{name}={default}\n");
     }
@@ -140,23 +215,44 @@ pub fn parse_duration(text: &str) -> Option<Duration> {
 }
 
 fn bad(name: &'static str, value: &str, expected: &'static str) -> ConfigError {
-    ConfigError { name, value: value.to_owned(), expected }
+    ConfigError {
+        name,
+        value: value.to_owned(),
+        expected,
+    }
 }
 
-fn number(get: &impl Fn(&str) -> Option<String>, name: &'static str, default: usize) -> Result<usize, ConfigError> {
+fn number(
+    get: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: usize,
+) -> Result<usize, ConfigError> {
     let Some(text) = get(name) else { return Ok(default) };
-    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| bad(name, &text, "a whole number above 0"))
+    text.parse()
+        .ok()
+        .filter(|n| *n > 0)
+        .ok_or_else(|| bad(name, &text, "a whole number above 0"))
 }
 
-fn duration(get: &impl Fn(&str) -> Option<String>, name: &'static str, default: u64) -> Result<Duration, ConfigError> {
-    let Some(text) = get(name) else { return Ok(Duration::from_secs(default)) };
-    parse_duration(&text).filter(|d| !d.is_zero()).ok_or_else(|| bad(name, &text, "a time such as 30s, 5m or 2h"))
+fn duration(
+    get: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: u64,
+) -> Result<Duration, ConfigError> {
+    let Some(text) = get(name) else {
+        return Ok(Duration::from_secs(default));
+    };
+    parse_duration(&text)
+        .filter(|d| !d.is_zero())
+        .ok_or_else(|| bad(name, &text, "a time such as 30s, 5m or 2h"))
 }
 
 fn is_local(url: &str) -> bool {
     let after_login = url.rsplit('@').next().unwrap_or(url);
     let after_scheme = after_login.split("://").last().unwrap_or(after_login);
-    ["localhost", "127.", "[::1]", "/"].iter().any(|host| after_scheme.starts_with(host))
+    ["localhost", "127.", "[::1]", "/"]
+        .iter()
+        .any(|host| after_scheme.starts_with(host))
 }
 
 #[cfg(test)]
@@ -164,8 +260,16 @@ mod tests {
     use super::*;
 
     fn config(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-        Config::from_lookup(|name| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
+        let pairs: Vec<(String, String)> = pairs
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect();
+        Config::from_lookup(|name| {
+            pairs
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone())
+        })
     }
 
     #[test]
@@ -187,8 +291,13 @@ mod tests {
     #[test]
     fn an_unusable_value_names_itself_and_what_is_expected() {
         let error = config(&[("BIND", "8080")]).unwrap_err().to_string();
-        assert_eq!(error, "BIND=8080 is not usable: expected an address and port such as 127.0.0.1:8080");
-        let error = config(&[("DATABASE_URL", "mysql://u:secret@h/d")]).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "BIND=8080 is not usable: expected an address and port such as 127.0.0.1:8080"
+        );
+        let error = config(&[("DATABASE_URL", "mysql://u:secret@h/d")])
+            .unwrap_err()
+            .to_string();
         assert!(!error.contains("secret"), "{error}");
         assert!(config(&[("DATABASE_POOL_IDLE", "soon")]).is_err());
         assert!(config(&[("DATABASE_PREPARED", "maybe")]).is_err());

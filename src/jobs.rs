@@ -61,10 +61,21 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     if alone {
         release_leases(app, Some(&name)).await?;
     }
-    let worker = Worker { app: Arc::clone(app), db: app.db.clone(), handlers: handlers(), name, slots: SLOTS };
+    let worker = Worker {
+        app: Arc::clone(app),
+        db: app.db.clone(),
+        handlers: handlers(),
+        name,
+        slots: SLOTS,
+    };
     lifecycle.spawn(worker.run(app.notices.subscribe(), lifecycle.stopping.clone()));
     for (schedule, every) in SCHEDULES {
-        lifecycle.spawn(repeat(Arc::clone(app), schedule, *every, lifecycle.stopping.clone()));
+        lifecycle.spawn(repeat(
+            Arc::clone(app),
+            schedule,
+            *every,
+            lifecycle.stopping.clone(),
+        ));
     }
     Ok(())
 }

@@ -3,20 +3,20 @@ pub mod base;
 pub mod db;
 
 pub mod config;
-pub mod settings;
 pub mod events;
 pub mod queue;
+pub mod settings;
 
-pub mod discovery;
 pub mod catalogue;
+pub mod discovery;
 
 pub mod accounts;
 pub mod campaigns;
-pub mod search;
 pub mod export;
+pub mod search;
 
 pub mod app;
 pub mod jobs;
 
-pub mod web;
 pub mod cli;
+pub mod web;

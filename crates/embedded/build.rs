@@ -6,7 +6,12 @@ fn main() {
     let folder = Path::new(&here).join("../../supabase/migrations");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut names: Vec<String> = fs::read_dir(&folder)
-        .map(|entries| entries.flatten().filter_map(|e| e.file_name().into_string().ok()).collect())
+        .map(|entries| {
+            entries
+                .flatten()
+                .filter_map(|e| e.file_name().into_string().ok())
+                .collect()
+        })
         .unwrap_or_default();
     names.retain(|name| name.ends_with(".sql"));
     names.sort();
@@ -14,7 +19,11 @@ fn main() {
     for name in names {
         let path = folder.join(&name);
         println!("cargo::rerun-if-changed={}", path.display());
-        let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+        let _ = writeln!(
+            list,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        );
     }
     list.push(']');
     let out = env::var("OUT_DIR").unwrap_or_default();

@@ -21,8 +21,15 @@ pub struct Profile {
 }
 
 /// Makes the profile unless it is there, and records the registration once, however many requests race.
-pub async fn ensure<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, full_name: Option<&str>) -> Result<(), db::Error> {
-    let added = accounts::ensure_profile().bind(client, &user.as_str(), &None::<&str>, &full_name).await?;
+pub async fn ensure<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    full_name: Option<&str>,
+) -> Result<(), db::Error> {
+    let added = accounts::ensure_profile()
+        .bind(client, &user.as_str(), &None::<&str>, &full_name)
+        .await?;
     if added == 1 {
         let event = NewEvent {
             aggregate_type: "user",
@@ -38,13 +45,27 @@ pub async fn ensure<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, full
 }
 
 /// Gives or takes the admin role; only the admin role of the database may.
-pub async fn set_admin<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, is_admin: bool) -> Result<bool, db::Error> {
-    let changed = accounts::set_admin().bind(client, &is_admin, &ctx.now, &user.as_str()).await?;
+pub async fn set_admin<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    is_admin: bool,
+) -> Result<bool, db::Error> {
+    let changed = accounts::set_admin()
+        .bind(client, &is_admin, &ctx.now, &user.as_str())
+        .await?;
     Ok(changed == 1)
 }
 
 /// The profile, if the caller may see it.
 pub async fn find<C: GenericClient>(client: &C, user: &UserId) -> Result<Option<Profile>, db::Error> {
-    let row = accounts::profile_by_user().bind(client, &user.as_str()).opt().await?;
-    Ok(row.map(|row| Profile { user: user.clone(), full_name: row.full_name, is_admin: row.is_admin }))
+    let row = accounts::profile_by_user()
+        .bind(client, &user.as_str())
+        .opt()
+        .await?;
+    Ok(row.map(|row| Profile {
+        user: user.clone(),
+        full_name: row.full_name,
+        is_admin: row.is_admin,
+    }))
 }

@@ -27,12 +27,22 @@ pub struct Ctx {
 impl Ctx {
     /// A person's request.
     pub fn user(now: DateTime<Utc>, user: UserId) -> Ctx {
-        Ctx { now, actor: Actor::User(user), correlation_id: new_id(), source_system: "user_action" }
+        Ctx {
+            now,
+            actor: Actor::User(user),
+            correlation_id: new_id(),
+            source_system: "user_action",
+        }
     }
 
     /// The program's own doing.
     pub fn system(now: DateTime<Utc>) -> Ctx {
-        Ctx { now, actor: Actor::System, correlation_id: new_id(), source_system: "system_automation" }
+        Ctx {
+            now,
+            actor: Actor::System,
+            correlation_id: new_id(),
+            source_system: "system_automation",
+        }
     }
 
     /// A fresh random id.

@@ -19,7 +19,10 @@ impl Mark {
     pub fn decode(text: &str) -> Option<Mark> {
         let (micros, id) = text.split_once('.')?;
         let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some(Mark { at, id: Uuid::parse_str(id).ok()? })
+        Some(Mark {
+            at,
+            id: Uuid::parse_str(id).ok()?,
+        })
     }
 }
 
@@ -55,7 +58,14 @@ mod tests {
 
     #[test]
     fn a_foreign_mark_is_refused() {
-        for text in ["", ".", "1", "x.y", "1.2", "99999999999999999999.00000000000000000000000000000000"] {
+        for text in [
+            "",
+            ".",
+            "1",
+            "x.y",
+            "1.2",
+            "99999999999999999999.00000000000000000000000000000000",
+        ] {
             assert_eq!(Mark::decode(text), None, "{text}");
         }
     }

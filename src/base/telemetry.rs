@@ -15,7 +15,9 @@ pub enum Format {
 pub fn start(filter: &str, format: Format) {
     let filter = EnvFilter::new(filter);
     let registry = tracing_subscriber::registry().with(filter);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_target(false);
     let started = match format {
         Format::Text => registry.with(lines).try_init(),
         Format::Json => registry.with(lines.json()).try_init(),

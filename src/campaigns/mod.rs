@@ -19,10 +19,23 @@ use crate::events::{self, NewEvent};
 pub const PAGE_SIZE: usize = 20;
 
 /// Writes a campaign and records it.
-pub async fn create<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, new: &NewCampaign) -> Result<CampaignId, db::Error> {
+pub async fn create<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    new: &NewCampaign,
+) -> Result<CampaignId, db::Error> {
     let id = CampaignId(ctx.id());
     campaigns::insert()
-        .bind(client, &id.0, &user.as_str(), &new.name(), &new.description(), &new.search_type().as_str(), &ctx.now)
+        .bind(
+            client,
+            &id.0,
+            &user.as_str(),
+            &new.name(),
+            &new.description(),
+            &new.search_type().as_str(),
+            &ctx.now,
+        )
         .await?;
     let event = NewEvent {
         aggregate_type: "campaign",
@@ -61,10 +74,20 @@ pub struct LatestRun {
 }
 
 /// A tenant's campaigns, newest first.
-pub async fn list<C: GenericClient>(client: &C, user: &UserId, after: Option<Mark>) -> Result<Page<Listed, Mark>, db::Error> {
+pub async fn list<C: GenericClient>(
+    client: &C,
+    user: &UserId,
+    after: Option<Mark>,
+) -> Result<Page<Listed, Mark>, db::Error> {
     let extra = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
     let rows = campaigns::page()
-        .bind(client, &user.as_str(), &after.map(|mark| mark.at), &after.map(|mark| mark.id), &extra)
+        .bind(
+            client,
+            &user.as_str(),
+            &after.map(|mark| mark.at),
+            &after.map(|mark| mark.id),
+            &extra,
+        )
         .map(|row| Listed {
             id: CampaignId(row.id),
             name: row.name.to_owned(),
@@ -83,7 +106,10 @@ pub async fn list<C: GenericClient>(client: &C, user: &UserId, after: Option<Mar
         })
         .all()
         .await?;
-    Ok(Page::from_extra(rows, PAGE_SIZE, |row| Mark { at: row.created_at, id: row.id.0 }))
+    Ok(Page::from_extra(rows, PAGE_SIZE, |row| Mark {
+        at: row.created_at,
+        id: row.id.0,
+    }))
 }
 
 /// One campaign.
@@ -98,14 +124,27 @@ pub struct Campaign {
 
 /// The campaign, or that there is none of this id for the caller.
 pub async fn find<C: GenericClient>(client: &C, id: CampaignId) -> Result<Campaign, Error> {
-    let row = campaigns::by_id().bind(client, &id.0).opt().await.map_err(db::Error::from)?;
+    let row = campaigns::by_id()
+        .bind(client, &id.0)
+        .opt()
+        .await
+        .map_err(db::Error::from)?;
     let row = row.ok_or(Error::NotFound)?;
-    Ok(Campaign { id, name: row.name, description: row.description, search_type: row.search_type, created_at: row.created_at })
+    Ok(Campaign {
+        id,
+        name: row.name,
+        description: row.description,
+        search_type: row.search_type,
+        created_at: row.created_at,
+    })
 }
 
 /// The newest campaigns as JSON text made by the database.
 pub async fn list_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, db::Error> {
-    let body = campaigns::list_json().bind(client, &user.as_str(), &most).one().await?;
+    let body = campaigns::list_json()
+        .bind(client, &user.as_str(), &most)
+        .one()
+        .await?;
     Ok(body.unwrap_or_else(|| "[]".to_owned()))
 }
 

@@ -64,8 +64,12 @@ pub enum CampaignStatus {
 }
 
 impl CampaignStatus {
-    pub const ALL: [CampaignStatus; 4] =
-        [CampaignStatus::Draft, CampaignStatus::Active, CampaignStatus::Completed, CampaignStatus::Archived];
+    pub const ALL: [CampaignStatus; 4] = [
+        CampaignStatus::Draft,
+        CampaignStatus::Active,
+        CampaignStatus::Completed,
+        CampaignStatus::Archived,
+    ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -96,7 +100,9 @@ impl NewCampaign {
             return Err(Error::Name("it is longer than 120 characters; shorten it"));
         }
         if name.chars().any(char::is_control) {
-            return Err(Error::Name("it has a control character (a tab or line break); remove it"));
+            return Err(Error::Name(
+                "it has a control character (a tab or line break); remove it",
+            ));
         }
         let description = description.trim();
         let length = description.chars().count();
@@ -104,7 +110,11 @@ impl NewCampaign {
             return Err(Error::DescriptionTooLong(length));
         }
         let description = (!description.is_empty()).then(|| description.replace('\0', ""));
-        Ok(NewCampaign { name: name.to_owned(), description, search_type })
+        Ok(NewCampaign {
+            name: name.to_owned(),
+            description,
+            search_type,
+        })
     }
 
     pub fn name(&self) -> &str {
@@ -126,7 +136,11 @@ mod tests {
 
     #[test]
     fn a_campaign_has_a_name() {
-        let refused = |name: &str| NewCampaign::try_new(name, "", SearchType::Keyword).unwrap_err().to_string();
+        let refused = |name: &str| {
+            NewCampaign::try_new(name, "", SearchType::Keyword)
+                .unwrap_err()
+                .to_string()
+        };
         assert_eq!(refused("  "), "name: it is empty; give the campaign a name");
         assert!(refused("a\nb").contains("control character"));
         assert!(refused(&"x".repeat(121)).contains("120"));

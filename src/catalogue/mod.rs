@@ -38,15 +38,35 @@ pub struct Stored {
 /// Stores creators in the caller's transaction: new ones are added, known ones gain what was unknown, nothing known is
 /// lost. Returns the rows' ids in the order of the distinct keys given, and what changed. Creators without any identity
 /// are left out.
-pub async fn store<C: GenericClient>(client: &C, source: Source<'_>, creators: Vec<Creator>) -> Result<(HashMap<String, CreatorId>, Stored), db::Error> {
+pub async fn store<C: GenericClient>(
+    client: &C,
+    source: Source<'_>,
+    creators: Vec<Creator>,
+) -> Result<(HashMap<String, CreatorId>, Stored), db::Error> {
     let creators = distinct(creators);
     if creators.is_empty() {
         return Ok((HashMap::new(), Stored::default()));
     }
-    let rows: Vec<Value> = creators.iter().map(|(key, creator)| creator_row(key, creator)).collect();
+    let rows: Vec<Value> = creators
+        .iter()
+        .map(|(key, creator)| creator_row(key, creator))
+        .collect();
     let stored = catalogue::upsert_creators()
-        .bind(client, &Value::Array(rows), &source.name, &source.is_sample, &source.fetched_at)
-        .map(|row| (format!("{}/{}", row.platform, row.external_id), CreatorId(row.id), row.is_new, row.is_changed))
+        .bind(
+            client,
+            &Value::Array(rows),
+            &source.name,
+            &source.is_sample,
+            &source.fetched_at,
+        )
+        .map(|row| {
+            (
+                format!("{}/{}", row.platform, row.external_id),
+                CreatorId(row.id),
+                row.is_new,
+                row.is_changed,
+            )
+        })
         .all()
         .await?;
     let mut counts = Stored::default();
@@ -69,7 +89,9 @@ pub async fn store<C: GenericClient>(client: &C, source: Source<'_>, creators: V
         })))
         .collect();
     if !posts.is_empty() {
-        catalogue::upsert_posts().bind(client, &source.fetched_at, &Value::Array(posts)).await?;
+        catalogue::upsert_posts()
+            .bind(client, &source.fetched_at, &Value::Array(posts))
+            .await?;
     }
     Ok((ids, counts))
 }
@@ -156,7 +178,11 @@ mod tests {
 
     #[test]
     fn the_same_creator_twice_in_a_batch_becomes_one() {
-        let one = |followers| Creator { external_id: Some("7".into()), followers, ..Creator::default() };
+        let one = |followers| Creator {
+            external_id: Some("7".into()),
+            followers,
+            ..Creator::default()
+        };
         let kept = distinct(vec![one(None), Creator::default(), one(Some(5))]);
         assert_eq!(kept.len(), 1);
         assert_eq!(kept[0].1.followers, Some(5));

@@ -15,8 +15,30 @@ const SHORTEST_NAME_PART: usize = 4;
 const SHORTEST_FUZZY: usize = 5;
 /// Stems that stand in most bios and tell nobody apart.
 const COMMON_STEMS: [&str; 24] = [
-    "account", "busi", "busin", "channel", "collab", "contact", "daili", "email", "enquiri", "follow", "gmail", "inquiri", "instagram", "link",
-    "love", "mail", "offici", "page", "post", "subscrib", "tiktok", "video", "welcom", "youtub",
+    "account",
+    "busi",
+    "busin",
+    "channel",
+    "collab",
+    "contact",
+    "daili",
+    "email",
+    "enquiri",
+    "follow",
+    "gmail",
+    "inquiri",
+    "instagram",
+    "link",
+    "love",
+    "mail",
+    "offici",
+    "page",
+    "post",
+    "subscrib",
+    "tiktok",
+    "video",
+    "welcom",
+    "youtub",
 ];
 
 /// Answers one page. Reads only, each statement its own short transaction.
@@ -48,7 +70,12 @@ impl Position {
     }
 }
 
-async fn keyword(db: &Database, request: &PageRequest, query: &Query, after: Option<Position>) -> Result<FoundPage, ProviderError> {
+async fn keyword(
+    db: &Database,
+    request: &PageRequest,
+    query: &Query,
+    after: Option<Position>,
+) -> Result<FoundPage, ProviderError> {
     let snapshot = db.read(&Who::worker()).await?;
     let words = Words::of(&query.clauses());
     let size = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
@@ -69,26 +96,72 @@ async fn keyword(db: &Database, request: &PageRequest, query: &Query, after: Opt
         .await?;
     let platform = request.platform;
     Ok(page_of(rows, request.size, |row| {
-        let reason = Reason::Keyword { matched_in: row.matched_in, snippet: row.snippet.filter(|text| text.contains('⟦')) };
-        let post = post(row.post_body, row.post_url, [row.post_views, row.post_likes, row.post_comments, row.post_shares], row.hashtags);
-        let creator = Creator {
-            platform, external_id: Some(row.external_id), handle: row.handle, name: row.name, followers: row.followers, bio: row.bio,
-            emails: row.emails, links: row.links, avatar_url: row.avatar_url, verified: row.verified, country: row.country,
-            language: row.language, posts: vec![post], ..Creator::default()
+        let reason = Reason::Keyword {
+            matched_in: row.matched_in,
+            snippet: row.snippet.filter(|text| text.contains('⟦')),
         };
-        Found { creator, known: Some(CreatorId(row.id)), score: row.score, reason }
+        let post = post(
+            row.post_body,
+            row.post_url,
+            [row.post_views, row.post_likes, row.post_comments, row.post_shares],
+            row.hashtags,
+        );
+        let creator = Creator {
+            platform,
+            external_id: Some(row.external_id),
+            handle: row.handle,
+            name: row.name,
+            followers: row.followers,
+            bio: row.bio,
+            emails: row.emails,
+            links: row.links,
+            avatar_url: row.avatar_url,
+            verified: row.verified,
+            country: row.country,
+            language: row.language,
+            posts: vec![post],
+            ..Creator::default()
+        };
+        Found {
+            creator,
+            known: Some(CreatorId(row.id)),
+            score: row.score,
+            reason,
+        }
     }))
 }
 
-async fn similar(db: &Database, request: &PageRequest, handle: &str, after: Option<Position>) -> Result<FoundPage, ProviderError> {
+async fn similar(
+    db: &Database,
+    request: &PageRequest,
+    handle: &str,
+    after: Option<Position>,
+) -> Result<FoundPage, ProviderError> {
     let snapshot = db.read(&Who::worker()).await?;
-    let not_found = || ProviderError::SeedNotFound { handle: handle.to_owned(), platform: request.platform };
-    let seed = catalogue::find_seed().bind(&snapshot, &request.platform.as_str(), &handle).opt().await?.ok_or_else(not_found)?;
-    let topics: Vec<String> = seed.topics.into_iter().filter(|stem| !COMMON_STEMS.contains(&stem.as_str())).collect();
+    let not_found = || ProviderError::SeedNotFound {
+        handle: handle.to_owned(),
+        platform: request.platform,
+    };
+    let seed = catalogue::find_seed()
+        .bind(&snapshot, &request.platform.as_str(), &handle)
+        .opt()
+        .await?
+        .ok_or_else(not_found)?;
+    let topics: Vec<String> = seed
+        .topics
+        .into_iter()
+        .filter(|stem| !COMMON_STEMS.contains(&stem.as_str()))
+        .collect();
     if seed.hashtags.is_empty() && topics.len() < 2 {
-        return Err(ProviderError::SeedTooThin { handle: handle.to_owned() });
+        return Err(ProviderError::SeedTooThin {
+            handle: handle.to_owned(),
+        });
     }
-    let topic_query = topics.iter().map(|stem| quoted(stem)).collect::<Vec<_>>().join(" | ");
+    let topic_query = topics
+        .iter()
+        .map(|stem| quoted(stem))
+        .collect::<Vec<_>>()
+        .join(" | ");
     let name = seed.handle.or(seed.name).unwrap_or_else(|| handle.to_owned());
     let size = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
     let rows = catalogue::similar_page()
@@ -118,13 +191,34 @@ async fn similar(db: &Database, request: &PageRequest, handle: &str, after: Opti
             same_language: row.same_language,
             same_category: row.same_category,
         };
-        let post = post(row.post_body, row.post_url, [row.post_views, row.post_likes, row.post_comments, row.post_shares], row.hashtags);
+        let post = post(
+            row.post_body,
+            row.post_url,
+            [row.post_views, row.post_likes, row.post_comments, row.post_shares],
+            row.hashtags,
+        );
         let creator = Creator {
-            platform, external_id: Some(row.external_id), handle: row.handle, name: row.name, followers: row.followers, bio: row.bio,
-            emails: row.emails, links: row.links, avatar_url: row.avatar_url, verified: row.verified, country: row.country,
-            language: row.language, posts: vec![post], ..Creator::default()
+            platform,
+            external_id: Some(row.external_id),
+            handle: row.handle,
+            name: row.name,
+            followers: row.followers,
+            bio: row.bio,
+            emails: row.emails,
+            links: row.links,
+            avatar_url: row.avatar_url,
+            verified: row.verified,
+            country: row.country,
+            language: row.language,
+            posts: vec![post],
+            ..Creator::default()
         };
-        Found { creator, known: Some(CreatorId(row.id)), score: row.score, reason }
+        Found {
+            creator,
+            known: Some(CreatorId(row.id)),
+            score: row.score,
+            reason,
+        }
     }))
 }
 
@@ -139,8 +233,22 @@ fn page_of<R>(mut rows: Vec<R>, size: usize, found: impl Fn(R) -> Found) -> Foun
     FoundPage { items, next }
 }
 
-fn post(text: Option<String>, url: Option<String>, [views, likes, comments, shares]: [Option<i64>; 4], hashtags: Vec<String>) -> Post {
-    Post { text, url, views, likes, comments, shares, hashtags, ..Post::default() }
+fn post(
+    text: Option<String>,
+    url: Option<String>,
+    [views, likes, comments, shares]: [Option<i64>; 4],
+    hashtags: Vec<String>,
+) -> Post {
+    Post {
+        text,
+        url,
+        views,
+        likes,
+        comments,
+        shares,
+        hashtags,
+        ..Post::default()
+    }
 }
 
 fn quoted(word: &str) -> String {
@@ -160,12 +268,17 @@ struct Words {
 
 impl Words {
     fn of(clauses: &[Clause]) -> Words {
-        let mut wanted: Vec<&str> = clauses.iter().flat_map(|clause| clause.required.iter().map(String::as_str)).collect();
+        let mut wanted: Vec<&str> = clauses
+            .iter()
+            .flat_map(|clause| clause.required.iter().map(String::as_str))
+            .collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let terms = |list: &[String]| -> Vec<Value> { list.iter().map(|text| {
-            json!({ "text": text, "pattern": name_pattern(text), "fuzzy": is_fuzzy(text) })
-        }).collect() };
+        let terms = |list: &[String]| -> Vec<Value> {
+            list.iter()
+                .map(|text| json!({ "text": text, "pattern": name_pattern(text), "fuzzy": is_fuzzy(text) }))
+                .collect()
+        };
         Words {
             any_term: wanted.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" | "),
             patterns: wanted.iter().filter_map(|word| name_pattern(word)).collect(),
@@ -185,7 +298,10 @@ fn name_pattern(text: &str) -> Option<String> {
     if joined.chars().count() < SHORTEST_NAME_PART {
         return None;
     }
-    let escaped = joined.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = joined
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     Some(format!("%{escaped}%"))
 }
 

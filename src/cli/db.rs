@@ -41,26 +41,43 @@ async fn with(opened: &Opened, what: DbWhat) -> Ended {
 async fn owner(opened: &Opened) -> Result<tokio_postgres::Client, Trouble> {
     let tls = tls::connector(opened.app.db.address().ca_file.as_deref()).map_err(Error::from)?;
     let client = connect_with(&opened.owner_url, tls).await.map_err(Error::from)?;
-    client.batch_execute("SET search_path TO public, extensions").await.map_err(Error::from)?;
+    client
+        .batch_execute("SET search_path TO public, extensions")
+        .await
+        .map_err(Error::from)?;
     Ok(client)
 }
 
 async fn migrate_now(opened: &Opened) -> Ended {
-    let applied = migrate::migrate(&mut owner(opened).await?).await.map_err(Trouble::failed)?;
+    let applied = migrate::migrate(&mut owner(opened).await?)
+        .await
+        .map_err(Trouble::failed)?;
     if let Some(server) = &opened.server {
         server.lock().await.open_login().await.map_err(Error::from)?;
     }
     for name in &applied {
         println!("applied {name}");
     }
-    eprintln!("{}", if applied.is_empty() { "nothing to do: the database is up to date" } else { "done" });
+    eprintln!(
+        "{}",
+        if applied.is_empty() {
+            "nothing to do: the database is up to date"
+        } else {
+            "done"
+        }
+    );
     Ok(Status::Done)
 }
 
 async fn status(opened: &Opened, json: bool) -> Ended {
-    let steps = migrate::status(&mut owner(opened).await?).await.map_err(Trouble::failed)?;
+    let steps = migrate::status(&mut owner(opened).await?)
+        .await
+        .map_err(Trouble::failed)?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&steps).map_err(Trouble::failed)?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&steps).map_err(Trouble::failed)?
+        );
     } else {
         let rows = steps.iter().map(|step| {
             let state = match (&step.applied_at, step.changed) {
@@ -72,22 +89,44 @@ async fn status(opened: &Opened, json: bool) -> Ended {
         });
         println!("{}", table::table(&["Migration", "State"], &[], rows.collect()));
     }
-    let settled = steps.iter().all(|step| step.applied_at.is_some() && !step.changed);
+    let settled = steps
+        .iter()
+        .all(|step| step.applied_at.is_some() && !step.changed);
     Ok(if settled { Status::Done } else { Status::Partly })
 }
 
 async fn sizes(opened: &Opened, json: bool) -> Ended {
     let sizes = reports::sizes(&owner(opened).await?).await?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&sizes).map_err(Trouble::failed)?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&sizes).map_err(Trouble::failed)?
+        );
         return Ok(Status::Done);
     }
     let total: i64 = sizes.iter().map(|size| size.total_bytes).sum();
     let rows = sizes.iter().map(|size| {
-        let name = if size.schema == "public" { size.table.clone() } else { format!("{}.{}", size.schema, size.table) };
-        vec![name, size.rows_estimate.to_string(), table::bytes(size.bytes), table::bytes(size.index_bytes), table::bytes(size.total_bytes)]
+        let name = if size.schema == "public" {
+            size.table.clone()
+        } else {
+            format!("{}.{}", size.schema, size.table)
+        };
+        vec![
+            name,
+            size.rows_estimate.to_string(),
+            table::bytes(size.bytes),
+            table::bytes(size.index_bytes),
+            table::bytes(size.total_bytes),
+        ]
     });
-    println!("{}", table::table(&["Table", "Rows (about)", "Table", "Indexes", "Total"], &[1, 2, 3, 4], rows.collect()));
+    println!(
+        "{}",
+        table::table(
+            &["Table", "Rows (about)", "Table", "Indexes", "Total"],
+            &[1, 2, 3, 4],
+            rows.collect()
+        )
+    );
     println!("together {}", table::bytes(total));
     Ok(Status::Done)
 }
@@ -99,21 +138,39 @@ async fn slow(opened: &Opened, json: bool) -> Ended {
         ));
     };
     if json {
-        println!("{}", serde_json::to_string_pretty(&statements).map_err(Trouble::failed)?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&statements).map_err(Trouble::failed)?
+        );
         return Ok(Status::Done);
     }
     let rows = statements.iter().map(|row| {
         let statement = row.statement.as_deref().unwrap_or("(hidden)");
-        vec![format!("{:.2}", row.mean_ms), row.calls.to_string(), format!("{:.0}", row.total_ms), table::clip(statement, 90)]
+        vec![
+            format!("{:.2}", row.mean_ms),
+            row.calls.to_string(),
+            format!("{:.0}", row.total_ms),
+            table::clip(statement, 90),
+        ]
     });
-    println!("{}", table::table(&["Mean ms", "Calls", "Total ms", "Statement"], &[0, 1, 2], rows.collect()));
+    println!(
+        "{}",
+        table::table(
+            &["Mean ms", "Calls", "Total ms", "Statement"],
+            &[0, 1, 2],
+            rows.collect()
+        )
+    );
     Ok(Status::Done)
 }
 
 /// The login's address, entering the admin role at once.
 fn admin_url(opened: &Opened) -> String {
     let url = &opened.app.db.address().url;
-    let options = SHELL_OPTIONS.replace(' ', "%20").replace('=', "%3D").replace(',', "%2C");
+    let options = SHELL_OPTIONS
+        .replace(' ', "%20")
+        .replace('=', "%3D")
+        .replace(',', "%2C");
     let joint = if url.contains('?') { '&' } else { '?' };
     format!("{url}{joint}options={options}")
 }
@@ -121,10 +178,13 @@ fn admin_url(opened: &Opened) -> String {
 /// One of PostgreSQL's client programs: beside the server's, or on the PATH.
 fn client_program(opened: &Opened, name: &str) -> Result<std::path::PathBuf, Trouble> {
     let config = &opened.app.config;
-    let beside = binaries::find(config.pg_bin.as_deref(), &config.data_dir.with_file_name("limelight-cache"))
-        .map(|found| found.program(name))
-        .ok()
-        .filter(|path| path.exists());
+    let beside = binaries::find(
+        config.pg_bin.as_deref(),
+        &config.data_dir.with_file_name("limelight-cache"),
+    )
+    .map(|found| found.program(name))
+    .ok()
+    .filter(|path| path.exists());
     let on_path = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
         .map(|folder| folder.join(name))
         .find(|path| path.exists());
@@ -142,7 +202,11 @@ async fn shell(opened: &Opened) -> Ended {
         .status()
         .await
         .map_err(Trouble::failed)?;
-    Ok(if status.success() { Status::Done } else { Status::Failed })
+    Ok(if status.success() {
+        Status::Done
+    } else {
+        Status::Failed
+    })
 }
 
 /// The role that may read every row: row-level security is forced even on the owner.
@@ -170,7 +234,11 @@ async fn backup(opened: &Opened, file: &Path) -> Ended {
     }
     std::fs::rename(&part, file).map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))?;
     let size = std::fs::metadata(file).map(|meta| meta.len()).unwrap_or_default();
-    println!("{} written, {}", file.display(), table::bytes(i64::try_from(size).unwrap_or(i64::MAX)));
+    println!(
+        "{} written, {}",
+        file.display(),
+        table::bytes(i64::try_from(size).unwrap_or(i64::MAX))
+    );
     Ok(Status::Done)
 }
 
@@ -179,21 +247,38 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
         return Err(Trouble::failed(format!("{} is not a file", file.display())));
     }
     let program = client_program(opened, "pg_restore")?;
-    let check = Command::new(&program).arg("--list").arg(file).output().await.map_err(Trouble::failed)?;
+    let check = Command::new(&program)
+        .arg("--list")
+        .arg(file)
+        .output()
+        .await
+        .map_err(Trouble::failed)?;
     if !check.status.success() {
-        return Err(told("this is not a backup made by `limelight db backup`: pg_restore", &check.stderr));
+        return Err(told(
+            "this is not a backup made by `limelight db backup`: pg_restore",
+            &check.stderr,
+        ));
     }
     if let Some(server) = &opened.server {
         let server = server.lock().await;
         if !server.is_ours() {
-            return Err(Trouble::failed("another limelight uses this database: stop it, then restore"));
+            return Err(Trouble::failed(
+                "another limelight uses this database: stop it, then restore",
+            ));
         }
         // The roles must be there before the grants that name them.
         let mut client = server::connect(&server.owner_url()).await.map_err(Error::from)?;
         migrate::migrate(&mut client).await.map_err(Trouble::failed)?;
     }
     let output = Command::new(&program)
-        .args(["--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-password", "--dbname"])
+        .args([
+            "--clean",
+            "--if-exists",
+            "--single-transaction",
+            "--exit-on-error",
+            "--no-password",
+            "--dbname",
+        ])
         .arg(all_seeing_url(opened).await)
         .arg(file)
         .stdin(Stdio::null())
@@ -203,8 +288,14 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
     if !output.status.success() {
         return Err(told("nothing was changed: pg_restore", &output.stderr));
     }
-    let applied = migrate::migrate(&mut owner(opened).await?).await.map_err(Trouble::failed)?;
-    println!("{} restored; {} newer migrations applied", file.display(), applied.len());
+    let applied = migrate::migrate(&mut owner(opened).await?)
+        .await
+        .map_err(Trouble::failed)?;
+    println!(
+        "{} restored; {} newer migrations applied",
+        file.display(),
+        applied.len()
+    );
     Ok(Status::Done)
 }
 
@@ -213,4 +304,3 @@ fn told(who: &str, stderr: &[u8]) -> Trouble {
     let text = String::from_utf8_lossy(stderr);
     Trouble::failed(format!("{who} said: {}", text.trim()))
 }
-

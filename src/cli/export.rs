@@ -13,28 +13,47 @@ use crate::search;
 use crate::search::results::Filter;
 
 pub async fn run(config: Config, args: &ExportArgs) -> Ended {
-    let id: SearchJobId = args.id.parse().map_err(|_| Trouble::usage(format!("\"{}\" is not a search's id", args.id)))?;
+    let id: SearchJobId = args
+        .id
+        .parse()
+        .map_err(|_| Trouble::usage(format!("\"{}\" is not a search's id", args.id)))?;
     let opened = Opened::open(config, Migrations::Require).await?;
     let written = write(&opened.app.db, &up::local_user()?, id, args.out.as_deref()).await;
     opened.close().await?;
     let written = written?;
     eprintln!("{written} creators written");
-    Ok(if written == 0 { Status::NothingFound } else { Status::Done })
+    Ok(if written == 0 {
+        Status::NothingFound
+    } else {
+        Status::Done
+    })
 }
 
 /// Writes to a file, or to standard output.
-pub async fn write(db: &Database, user: &UserId, id: SearchJobId, out: Option<&std::path::Path>) -> Result<usize, Trouble> {
+pub async fn write(
+    db: &Database,
+    user: &UserId,
+    id: SearchJobId,
+    out: Option<&std::path::Path>,
+) -> Result<usize, Trouble> {
     let snapshot = db.read(&Who::tenant(user)).await?;
     search::find(&snapshot, id).await?;
     let failed = |error: Error| match (&error, out) {
-        (Error::Write(_) | Error::Flush(_), Some(path)) => Trouble::failed(format!("{}: {error}", path.display())),
+        (Error::Write(_) | Error::Flush(_), Some(path)) => {
+            Trouble::failed(format!("{}: {error}", path.display()))
+        }
         _ => Trouble::failed(error),
     };
     match out {
         Some(path) => {
-            let file = File::create(path).map_err(|error| Trouble::failed(format!("{}: {error}", path.display())))?;
-            export::write_csv(&snapshot, user, id, &Filter::default(), BufWriter::new(file)).await.map_err(failed)
+            let file = File::create(path)
+                .map_err(|error| Trouble::failed(format!("{}: {error}", path.display())))?;
+            export::write_csv(&snapshot, user, id, &Filter::default(), BufWriter::new(file))
+                .await
+                .map_err(failed)
         }
-        None => export::write_csv(&snapshot, user, id, &Filter::default(), std::io::stdout()).await.map_err(failed),
+        None => export::write_csv(&snapshot, user, id, &Filter::default(), std::io::stdout())
+            .await
+            .map_err(failed),
     }
 }

@@ -64,22 +64,38 @@ pub async fn run(config: Config, args: ImportArgs) -> Ended {
     }
     opened.close().await?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&summaries).map_err(Trouble::failed)?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&summaries).map_err(Trouble::failed)?
+        );
     }
     if let Some(trouble) = failed {
         return Err(trouble);
     }
-    Ok(if summaries.iter().any(|summary| summary.rejected > 0) { Status::Partly } else { Status::Done })
+    Ok(if summaries.iter().any(|summary| summary.rejected > 0) {
+        Status::Partly
+    } else {
+        Status::Done
+    })
 }
 
 fn options(args: &ImportArgs) -> Result<Options, Trouble> {
-    let platform: Option<Platform> = args.platform.as_deref().map(str::parse).transpose().map_err(Trouble::usage)?;
+    let platform: Option<Platform> = args
+        .platform
+        .as_deref()
+        .map(str::parse)
+        .transpose()
+        .map_err(Trouble::usage)?;
     let map = args
         .map
         .iter()
         .map(|pair| match pair.split_once('=') {
-            Some((field, column)) if !field.trim().is_empty() && !column.is_empty() => Ok((field.trim().to_owned(), column.to_owned())),
-            _ => Err(Trouble::usage(format!("--map {pair}: write FIELD=COLUMN, e.g. --map followers=Abos"))),
+            Some((field, column)) if !field.trim().is_empty() && !column.is_empty() => {
+                Ok((field.trim().to_owned(), column.to_owned()))
+            }
+            _ => Err(Trouble::usage(format!(
+                "--map {pair}: write FIELD=COLUMN, e.g. --map followers=Abos"
+            ))),
         })
         .collect::<Result<_, _>>()?;
     Ok(Options { platform, map })
@@ -180,22 +196,43 @@ async fn store(app: &App, creators: Vec<Creator>) -> Result<Stored, Trouble> {
 
 async fn try_store(app: &App, creators: Vec<Creator>) -> Result<Stored, crate::db::Error> {
     let tx = app.db.begin(&Who::worker()).await?;
-    let source = Source { name: "import", is_sample: false, fetched_at: app.clock.now() };
+    let source = Source {
+        name: "import",
+        is_sample: false,
+        fetched_at: app.clock.now(),
+    };
     let (_, stored) = catalogue::store(&tx, source, creators).await?;
     tx.commit().await?;
     Ok(stored)
 }
 
 fn report(summary: &Summary) {
-    let Summary { file, rows, new, changed, unchanged, rejected, format, encoding, .. } = summary;
+    let Summary {
+        file,
+        rows,
+        new,
+        changed,
+        unchanged,
+        rejected,
+        format,
+        encoding,
+        ..
+    } = summary;
     println!("{}: {rows} rows ({format}, {encoding})", file.display());
     println!("  creators   {new} new, {changed} changed, {unchanged} unchanged");
-    let columns: Vec<String> = summary.columns.iter().map(|(column, field)| format!("{column} → {field}")).collect();
+    let columns: Vec<String> = summary
+        .columns
+        .iter()
+        .map(|(column, field)| format!("{column} → {field}"))
+        .collect();
     println!("  columns    {}", columns.join(", "));
     for warning in &summary.warnings {
         println!("  note       {warning}");
     }
     if let Some(rejects) = &summary.rejects_file {
-        println!("  rejected   {rejected} rows, with the reason for each, in {}", rejects.display());
+        println!(
+            "  rejected   {rejected} rows, with the reason for each, in {}",
+            rejects.display()
+        );
     }
 }

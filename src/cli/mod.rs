@@ -1,5 +1,9 @@
 //! The command line: data on standard output, progress and messages on standard error, one meaning per exit status.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that talks to the terminal")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the room that talks to the terminal"
+)]
 
 mod args;
 mod db;
@@ -39,12 +43,18 @@ pub struct Trouble {
 impl Trouble {
     /// The command did not work; the message says what to do.
     pub fn failed(message: impl std::fmt::Display) -> Trouble {
-        Trouble { message: message.to_string(), status: Status::Failed }
+        Trouble {
+            message: message.to_string(),
+            status: Status::Failed,
+        }
     }
 
     /// The command was used wrongly.
     pub fn usage(message: impl std::fmt::Display) -> Trouble {
-        Trouble { message: message.to_string(), status: Status::Usage }
+        Trouble {
+            message: message.to_string(),
+            status: Status::Usage,
+        }
     }
 }
 

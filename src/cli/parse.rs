@@ -24,7 +24,9 @@ pub fn run(args: &ParseArgs) -> Ended {
             return Ok(Status::Done);
         }
     }
-    stdout.flush().map_err(|error| Trouble::failed(format!("writing: {error}")))?;
+    stdout
+        .flush()
+        .map_err(|error| Trouble::failed(format!("writing: {error}")))?;
     Ok(Status::Done)
 }
 
@@ -54,6 +56,9 @@ mod tests {
 
     #[test]
     fn escapes_are_decoded_and_the_rest_is_kept() {
-        assert_eq!(decode("a\\nb\\u00e9 \\ud83d\\ude00 é \\x \\u12"), "a\nbé 😀 é \\x \\u12");
+        assert_eq!(
+            decode("a\\nb\\u00e9 \\ud83d\\ude00 é \\x \\u12"),
+            "a\nbé 😀 é \\x \\u12"
+        );
     }
 }

@@ -55,21 +55,36 @@ pub async fn run(config: Config, args: SearchArgs) -> Ended {
 
 fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
     if let Some(id) = &args.watch {
-        let id = id.parse().map_err(|_| Trouble::usage(format!("--watch {id}: not a search's id")))?;
+        let id = id
+            .parse()
+            .map_err(|_| Trouble::usage(format!("--watch {id}: not a search's id")))?;
         return Ok(Asked::Watch(id));
     }
     let platform: Platform = args.platform.parse().map_err(Trouble::usage)?;
-    let target: i64 = args.target.trim().parse().map_err(|_| Error::TargetNotANumber(args.target.clone()))?;
+    let target: i64 = args
+        .target
+        .trim()
+        .parse()
+        .map_err(|_| Error::TargetNotANumber(args.target.clone()))?;
     let new = match (&args.similar, &args.query) {
         (Some(handle), _) => NewSearch::similar(platform, handle, target)?,
         (None, query) => NewSearch::keyword(platform, query.as_deref().unwrap_or_default(), target)?,
     };
-    let title = args.name.clone().unwrap_or_else(|| table::clip(&new.title(), 120));
+    let title = args
+        .name
+        .clone()
+        .unwrap_or_else(|| table::clip(&new.title(), 120));
     let campaign = NewCampaign::try_new(&title, "", search::search_type(&new))?;
     Ok(Asked::New(new, campaign))
 }
 
-async fn with_worker(opened: &Opened, lifecycle: &Lifecycle, user: &UserId, asked: Asked, args: &SearchArgs) -> Ended {
+async fn with_worker(
+    opened: &Opened,
+    lifecycle: &Lifecycle,
+    user: &UserId,
+    asked: Asked,
+    args: &SearchArgs,
+) -> Ended {
     let app = &opened.app;
     let notices = app.notices.subscribe();
     let alone = opened.is_alone().await;
@@ -87,7 +102,12 @@ async fn with_worker(opened: &Opened, lifecycle: &Lifecycle, user: &UserId, aske
 }
 
 /// Starts a search for the local user.
-pub async fn launch(app: &App, user: &UserId, campaign: &NewCampaign, new: &NewSearch) -> Result<SearchJobId, Error> {
+pub async fn launch(
+    app: &App,
+    user: &UserId,
+    campaign: &NewCampaign,
+    new: &NewSearch,
+) -> Result<SearchJobId, Error> {
     let ctx = Ctx::user(app.clock.now(), user.clone());
     let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
     let tx = app.db.begin(&Who::tenant(user)).await?;
@@ -98,7 +118,12 @@ pub async fn launch(app: &App, user: &UserId, campaign: &NewCampaign, new: &NewS
 }
 
 /// Follows a run to its end; Ctrl-C cancels it in the database.
-pub async fn watch(app: &App, user: &UserId, id: SearchJobId, mut notices: broadcast::Receiver<Notice>) -> Result<Job, Trouble> {
+pub async fn watch(
+    app: &App,
+    user: &UserId,
+    id: SearchJobId,
+    mut notices: broadcast::Receiver<Notice>,
+) -> Result<Job, Trouble> {
     let bar = ProgressBar::with_draw_target(Some(100), ProgressDrawTarget::stderr());
     if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos:>3} %  {msg}") {
         bar.set_style(style);
@@ -192,12 +217,19 @@ pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
     let rows = page.rows.iter().map(|row| {
         vec![
             row.rank.to_string(),
-            row.handle.as_ref().map(|handle| format!("@{handle}")).or_else(|| row.name.clone()).unwrap_or_default(),
+            row.handle
+                .as_ref()
+                .map(|handle| format!("@{handle}"))
+                .or_else(|| row.name.clone())
+                .unwrap_or_default(),
             table::compact(row.followers),
             row.emails.first().cloned().unwrap_or_else(|| "–".to_owned()),
             row.country.clone().unwrap_or_else(|| "–".to_owned()),
             table::clip(row.bio.as_deref().unwrap_or("–"), 48),
-            row.reason.as_ref().map(|reason| table::clip(&reason.sentence(), 48)).unwrap_or_default(),
+            row.reason
+                .as_ref()
+                .map(|reason| table::clip(&reason.sentence(), 48))
+                .unwrap_or_default(),
         ]
     });
     let header = ["#", "Creator", "Followers", "E-mail", "Country", "Bio", "Why"];
@@ -222,7 +254,10 @@ async fn print_json(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> 
         "outcome": job.outcome, "target": job.target, "found": job.found, "pages": job.pages, "sentence": job.sentence(),
         "error": job.error, "startedAt": job.started_at, "completedAt": job.completed_at, "creators": creators,
     });
-    println!("{}", serde_json::to_string_pretty(&body).map_err(Trouble::failed)?);
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&body).map_err(Trouble::failed)?
+    );
     Ok(())
 }
 
@@ -231,9 +266,15 @@ fn summarise(job: &Job, app: &App) {
     if let Some(error) = &job.error {
         eprintln!("{error}");
     }
-    let took = job.elapsed(app.clock.now()).map(|time| format!(" in {:.1} s", time.as_secs_f64())).unwrap_or_default();
+    let took = job
+        .elapsed(app.clock.now())
+        .map(|time| format!(" in {:.1} s", time.as_secs_f64()))
+        .unwrap_or_default();
     if std::io::stderr().is_terminal() {
-        eprintln!("{} pages{took}; again with: limelight search --watch {}", job.pages, job.id);
+        eprintln!(
+            "{} pages{took}; again with: limelight search --watch {}",
+            job.pages, job.id
+        );
     }
 }
 

@@ -4,7 +4,9 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 /// A table with a header; the columns named in `right` are aligned right.
 pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> Table {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_BORDERS_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .load_style(presets::UTF8_BORDERS_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(header.iter().copied());
     for row in rows {
         table.add_row(row);
@@ -19,7 +21,9 @@ pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> Table 
 
 /// `12.3K`, `4.5M`; an unknown number is a dash.
 pub fn compact(number: Option<i64>) -> String {
-    let Some(number) = number else { return "–".to_owned() };
+    let Some(number) = number else {
+        return "–".to_owned();
+    };
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
     let value = number as f64;
     match number {
@@ -36,7 +40,11 @@ pub fn bytes(bytes: i64) -> String {
     let mut value = bytes as f64;
     for unit in ["B", "kB", "MB", "GB"] {
         if value < 1024.0 {
-            return if unit == "B" { format!("{bytes} B") } else { format!("{value:.1} {unit}") };
+            return if unit == "B" {
+                format!("{bytes} B")
+            } else {
+                format!("{value:.1} {unit}")
+            };
         }
         value /= 1024.0;
     }

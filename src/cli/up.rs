@@ -92,10 +92,16 @@ async fn first_start(app: &Arc<App>, lifecycle: &Lifecycle) -> Result<(), Troubl
     if !catalogue::is_empty(&app.db.read(&Who::worker()).await?).await? {
         return Ok(());
     }
-    eprintln!("first start: loading the sample catalogue (invented creators, so that there is something to try)");
+    eprintln!(
+        "first start: loading the sample catalogue (invented creators, so that there is something to try)"
+    );
     load_sample(app).await?;
     let new = NewSearch::keyword(Platform::TikTok, SAMPLE_QUERY, SAMPLE_TARGET)?;
-    let campaign = NewCampaign::try_new("Sample: vegan cooking on TikTok", "Made on the first start, over sample data.", SearchType::Keyword)?;
+    let campaign = NewCampaign::try_new(
+        "Sample: vegan cooking on TikTok",
+        "Made on the first start, over sample data.",
+        SearchType::Keyword,
+    )?;
     eprintln!("first search: {SAMPLE_QUERY} on TikTok");
     let notices = app.notices.subscribe();
     let id = search::launch(app, &user, &campaign, &new).await?;
@@ -110,7 +116,11 @@ async fn first_start(app: &Arc<App>, lifecycle: &Lifecycle) -> Result<(), Troubl
 
 async fn load_sample(app: &App) -> Result<(), Trouble> {
     let now = app.clock.now();
-    let source = Source { name: "sample", is_sample: true, fetched_at: now };
+    let source = Source {
+        name: "sample",
+        is_sample: true,
+        fetched_at: now,
+    };
     let creators: Vec<_> = sample::sample_creators(SAMPLE_SEED, now).collect();
     // One transaction: a catalogue half loaded would never be completed.
     let tx = app.db.begin(&Who::worker()).await?;

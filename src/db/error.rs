@@ -7,7 +7,9 @@ use crate::base::failure::{Failure, Kind};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("DATABASE_URL is not a usable address: {reason}. Expected postgresql://user:password@host:5432/database")]
+    #[error(
+        "DATABASE_URL is not a usable address: {reason}. Expected postgresql://user:password@host:5432/database"
+    )]
     BadUrl { reason: String },
     #[error("the database refused the sign-in: {reason}. Check the user and password in DATABASE_URL")]
     SignIn { reason: String },
@@ -41,15 +43,21 @@ impl Error {
 impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Error {
         let Some(code) = error.code().cloned() else {
-            return if error.is_closed() || std::error::Error::source(&error).is_some_and(|e| e.is::<std::io::Error>()) {
-                Error::Unreachable { reason: embedded::describe(&error) }
+            return if error.is_closed()
+                || std::error::Error::source(&error).is_some_and(|e| e.is::<std::io::Error>())
+            {
+                Error::Unreachable {
+                    reason: embedded::describe(&error),
+                }
             } else {
                 Error::Query(error)
             };
         };
         let reason = || embedded::describe(&error);
         match code {
-            SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => Error::SignIn { reason: reason() },
+            SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => {
+                Error::SignIn { reason: reason() }
+            }
             SqlState::ADMIN_SHUTDOWN
             | SqlState::CRASH_SHUTDOWN
             | SqlState::CANNOT_CONNECT_NOW
@@ -66,13 +74,15 @@ impl From<PoolError> for Error {
         match error {
             PoolError::Backend(error) => match Error::from(error) {
                 // While connecting, whatever is not a refusal to sign in means that no server answers.
-                Error::Query(error) if error.code().is_none() => {
-                    Error::Unreachable { reason: embedded::describe(&error) }
-                }
+                Error::Query(error) if error.code().is_none() => Error::Unreachable {
+                    reason: embedded::describe(&error),
+                },
                 other => other,
             },
             PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => Error::Exhausted,
-            other => Error::Unreachable { reason: other.to_string() },
+            other => Error::Unreachable {
+                reason: other.to_string(),
+            },
         }
     }
 }
@@ -85,7 +95,9 @@ impl Failure for Error {
                 Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Kind::Busy,
                 _ => Kind::Internal,
             },
-            Error::BadUrl { .. } | Error::SignIn { .. } | Error::Behind { .. } | Error::Setup(_) => Kind::Internal,
+            Error::BadUrl { .. } | Error::SignIn { .. } | Error::Behind { .. } | Error::Setup(_) => {
+                Kind::Internal
+            }
         }
     }
 

@@ -45,7 +45,10 @@ pub struct Address {
 
 impl std::fmt::Debug for Address {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Address").field("url", &"…").field("prepared", &self.prepared).finish()
+        f.debug_struct("Address")
+            .field("url", &"…")
+            .field("prepared", &self.prepared)
+            .finish()
     }
 }
 
@@ -58,7 +61,9 @@ pub struct Database {
 
 impl std::fmt::Debug for Database {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Database").field("pool", &self.pool.status()).finish()
+        f.debug_struct("Database")
+            .field("pool", &self.pool.status())
+            .finish()
     }
 }
 
@@ -66,18 +71,30 @@ impl Database {
     /// Makes the pool; the first connection is made when it is first needed.
     pub fn new(address: Address, pool: &PoolConfig) -> Result<Database, Error> {
         let mut config: tokio_postgres::Config =
-            address.url.parse().map_err(|error: tokio_postgres::Error| Error::BadUrl {
-                reason: embedded::describe(&error),
-            })?;
+            address
+                .url
+                .parse()
+                .map_err(|error: tokio_postgres::Error| Error::BadUrl {
+                    reason: embedded::describe(&error),
+                })?;
         config.connect_timeout(pool.connect).application_name("limelight");
         config.keepalives(true).keepalives_idle(Duration::from_secs(30));
         let tls = embedded::tls::connector(address.ca_file.as_deref())?;
-        let manager =
-            Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager = Manager::from_config(
+            config,
+            tls,
+            ManagerConfig {
+                recycling_method: RecyclingMethod::Fast,
+            },
+        );
         let (idle, lifetime, prepared) = (pool.idle, pool.lifetime, address.prepared);
         let pool = Pool::builder(manager)
             .max_size(pool.max_size)
-            .timeouts(Timeouts { wait: Some(pool.wait), create: Some(pool.connect), recycle: Some(pool.connect) })
+            .timeouts(Timeouts {
+                wait: Some(pool.wait),
+                create: Some(pool.connect),
+                recycle: Some(pool.connect),
+            })
             .runtime(Runtime::Tokio1)
             .pre_recycle(Hook::sync_fn(move |_, metrics| {
                 if metrics.age() > lifetime || metrics.last_used() > idle {
@@ -94,13 +111,19 @@ impl Database {
                 })
             }))
             .build()
-            .map_err(|error| Error::BadUrl { reason: error.to_string() })?;
+            .map_err(|error| Error::BadUrl {
+                reason: error.to_string(),
+            })?;
         Ok(Database { pool, address })
     }
 
     /// Queries as `who`, each its own read-only transaction that takes one round trip.
     pub async fn read(&self, who: &Who) -> Result<Snapshot, Error> {
-        Ok(Snapshot::new(self.connection().await?, who.clone(), self.address.prepared))
+        Ok(Snapshot::new(
+            self.connection().await?,
+            who.clone(),
+            self.address.prepared,
+        ))
     }
 
     /// Opens a transaction as `who`.

@@ -51,6 +51,9 @@ mod tests {
         let names = vec!["a".to_owned()];
         let values: [&(dyn ToSql + Sync); 5] = [&"text", &7_i64, &none, &names, &serde_json::Value::Null];
         let types: Vec<Type> = typed(&values).into_iter().map(|(_, ty)| ty).collect();
-        assert_eq!(types, [Type::TEXT, Type::INT8, Type::INT8, Type::TEXT_ARRAY, Type::JSONB]);
+        assert_eq!(
+            types,
+            [Type::TEXT, Type::INT8, Type::INT8, Type::TEXT_ARRAY, Type::JSONB]
+        );
     }
 }

@@ -54,22 +54,34 @@ pub struct Who {
 impl Who {
     /// A tenant, who sees and changes only what is theirs.
     pub fn tenant(user: &UserId) -> Who {
-        Who { role: Role::App, tenant: user.as_str().to_owned() }
+        Who {
+            role: Role::App,
+            tenant: user.as_str().to_owned(),
+        }
     }
 
     /// Background work across tenants.
     pub fn worker() -> Who {
-        Who { role: Role::Worker, tenant: String::new() }
+        Who {
+            role: Role::Worker,
+            tenant: String::new(),
+        }
     }
 
     /// The admin desk and the operator's commands.
     pub fn admin() -> Who {
-        Who { role: Role::Admin, tenant: String::new() }
+        Who {
+            role: Role::Admin,
+            tenant: String::new(),
+        }
     }
 
     /// Reports.
     pub fn read_only() -> Who {
-        Who { role: Role::ReadOnly, tenant: String::new() }
+        Who {
+            role: Role::ReadOnly,
+            tenant: String::new(),
+        }
     }
 }
 
@@ -82,7 +94,11 @@ pub struct Snapshot {
 
 impl Snapshot {
     pub(super) fn new(connection: Object, who: Who, prepared: bool) -> Snapshot {
-        Snapshot { connection, who, prepared }
+        Snapshot {
+            connection,
+            who,
+            prepared,
+        }
     }
 
     /// Sends the four messages in one write and waits for the four answers.
@@ -92,8 +108,12 @@ impl Snapshot {
         query: impl Future<Output = SqlResult<T>>,
     ) -> SqlResult<T> {
         let client: &Client = &self.connection;
-        let (begun, entered, answer, ended) =
-            join!(client.batch_execute("BEGIN READ ONLY"), enter, query, client.batch_execute("COMMIT"));
+        let (begun, entered, answer, ended) = join!(
+            client.batch_execute("BEGIN READ ONLY"),
+            enter,
+            query,
+            client.batch_execute("COMMIT")
+        );
         begun?;
         entered?;
         let answer = answer?;
@@ -103,7 +123,10 @@ impl Snapshot {
 
     /// Both statements must be prepared before anything is sent, else COMMIT would overtake the query.
     async fn statements(&self, sql: &str) -> SqlResult<(Statement, Statement)> {
-        Ok((self.connection.prepare_cached(ENTER).await?, self.connection.prepare_cached(sql).await?))
+        Ok((
+            self.connection.prepare_cached(ENTER).await?,
+            self.connection.prepare_cached(sql).await?,
+        ))
     }
 }
 
@@ -114,11 +137,18 @@ macro_rules! one_round_trip {
         if $self.prepared {
             let (enter, statement) = $self.statements($sql).await?;
             let who: [&(dyn ToSql + Sync); 2] = [&role, &tenant];
-            $self.round_trip(client.query(&enter, &who), client.$method(&statement, $params)).await
+            $self
+                .round_trip(client.query(&enter, &who), client.$method(&statement, $params))
+                .await
         } else {
             let who: [(&(dyn ToSql + Sync), Type); 2] = [(&role, Type::TEXT), (&tenant, Type::TEXT)];
             let params = typed($params);
-            $self.round_trip(client.query_typed(ENTER_POOLED, &who), client.$typed($sql, &params)).await
+            $self
+                .round_trip(
+                    client.query_typed(ENTER_POOLED, &who),
+                    client.$typed($sql, &params),
+                )
+                .await
         }
     }};
 }
@@ -155,16 +185,26 @@ pub struct Tx {
 impl Tx {
     pub(super) async fn begin(connection: Object, who: &Who, prepared: bool) -> Result<Tx, Error> {
         // From here on the drop guard answers for the connection, whatever await is interrupted.
-        let tx = Tx { connection, prepared, open: true };
+        let tx = Tx {
+            connection,
+            prepared,
+            open: true,
+        };
         let client: &Client = &tx.connection;
         let (role, tenant) = (who.role.as_str(), who.tenant.as_str());
         let (begun, entered) = if prepared {
             let enter = tx.connection.prepare_cached(ENTER).await?;
             let who: [&(dyn ToSql + Sync); 2] = [&role, &tenant];
-            join!(client.batch_execute("BEGIN"), client.query(&enter, &who).map_ok(drop))
+            join!(
+                client.batch_execute("BEGIN"),
+                client.query(&enter, &who).map_ok(drop)
+            )
         } else {
             let who: [(&(dyn ToSql + Sync), Type); 2] = [(&role, Type::TEXT), (&tenant, Type::TEXT)];
-            join!(client.batch_execute("BEGIN"), client.query_typed(ENTER_POOLED, &who).map_ok(drop))
+            join!(
+                client.batch_execute("BEGIN"),
+                client.query_typed(ENTER_POOLED, &who).map_ok(drop)
+            )
         };
         begun?;
         entered?;

@@ -51,7 +51,12 @@ impl Creator {
     /// What makes two descriptions the same creator: the network's id, else `@handle`, else `title:name`, in lower case.
     /// `None` when nothing identifies it.
     pub fn key(&self) -> Option<String> {
-        let known = |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+        let known = |text: &Option<String>| {
+            text.as_deref()
+                .map(str::trim)
+                .filter(|t| !t.is_empty())
+                .map(str::to_owned)
+        };
         known(&self.external_id)
             .or_else(|| known(&self.handle).map(|handle| format!("@{}", handle.to_lowercase())))
             .or_else(|| known(&self.name).map(|name| format!("title:{}", name.to_lowercase())))
@@ -159,12 +164,20 @@ mod tests {
     use super::*;
 
     fn post(id: &str, views: Option<i64>, likes: Option<i64>) -> Post {
-        Post { external_id: id.into(), views, likes, ..Post::default() }
+        Post {
+            external_id: id.into(),
+            views,
+            likes,
+            ..Post::default()
+        }
     }
 
     #[test]
     fn the_best_identity_is_used() {
-        let mut creator = Creator { name: Some("Casey".into()), ..Creator::default() };
+        let mut creator = Creator {
+            name: Some("Casey".into()),
+            ..Creator::default()
+        };
         assert_eq!(creator.key().as_deref(), Some("title:casey"));
         creator.handle = Some("CaseyN".into());
         assert_eq!(creator.key().as_deref(), Some("@caseyn"));
@@ -175,20 +188,43 @@ mod tests {
 
     #[test]
     fn merging_never_loses_a_known_value() {
-        let mut first = Creator { followers: Some(0), bio: Some("hi".into()), posts: vec![post("1", None, None)], ..Creator::default() };
-        let second = Creator { followers: Some(900), bio: None, name: Some("A".into()), posts: vec![post("1", Some(5), None), post("2", None, None)], ..Creator::default() };
+        let mut first = Creator {
+            followers: Some(0),
+            bio: Some("hi".into()),
+            posts: vec![post("1", None, None)],
+            ..Creator::default()
+        };
+        let second = Creator {
+            followers: Some(900),
+            bio: None,
+            name: Some("A".into()),
+            posts: vec![post("1", Some(5), None), post("2", None, None)],
+            ..Creator::default()
+        };
         first.merge(second);
-        assert_eq!((first.followers, first.bio.as_deref(), first.name.as_deref()), (Some(900), Some("hi"), Some("A")));
+        assert_eq!(
+            (first.followers, first.bio.as_deref(), first.name.as_deref()),
+            (Some(900), Some("hi"), Some("A"))
+        );
         assert_eq!(first.posts.len(), 2);
-        first.merge(Creator { followers: Some(0), ..Creator::default() });
+        first.merge(Creator {
+            followers: Some(0),
+            ..Creator::default()
+        });
         assert_eq!(first.followers, Some(900));
     }
 
     #[test]
     fn engagement_is_unknown_without_views() {
-        let creator = Creator { posts: vec![post("1", None, Some(5))], ..Creator::default() };
+        let creator = Creator {
+            posts: vec![post("1", None, Some(5))],
+            ..Creator::default()
+        };
         assert_eq!(creator.engagement_rate(), None);
-        let creator = Creator { posts: vec![post("1", Some(200), Some(5)), post("2", Some(0), Some(9))], ..Creator::default() };
+        let creator = Creator {
+            posts: vec![post("1", Some(200), Some(5)), post("2", Some(0), Some(9))],
+            ..Creator::default()
+        };
         assert_eq!(creator.engagement_rate(), Some(2.5));
     }
 }

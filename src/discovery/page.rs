@@ -70,10 +70,21 @@ impl Reason {
         match self {
             Reason::Keyword { matched_in, .. } if matched_in.is_empty() => "matches the search".to_owned(),
             Reason::Keyword { matched_in, .. } => format!("matches in {}", matched_in.join(", ")),
-            Reason::Similar { seed, shared_hashtags, shared_topics, near_size, same_language, same_category } => {
+            Reason::Similar {
+                seed,
+                shared_hashtags,
+                shared_topics,
+                near_size,
+                same_language,
+                same_category,
+            } => {
                 let mut parts = Vec::new();
                 if !shared_hashtags.is_empty() {
-                    let shown: Vec<String> = shared_hashtags.iter().take(4).map(|tag| format!("#{tag}")).collect();
+                    let shown: Vec<String> = shared_hashtags
+                        .iter()
+                        .take(4)
+                        .map(|tag| format!("#{tag}"))
+                        .collect();
                     parts.push(format!("uses {}", shown.join(" ")));
                 }
                 if !shared_topics.is_empty() {
@@ -96,7 +107,12 @@ impl Reason {
 
     /// The snippet in pieces, with whether each is a match.
     pub fn snippet_pieces(&self) -> Vec<(String, bool)> {
-        let Reason::Keyword { snippet: Some(text), .. } = self else { return Vec::new() };
+        let Reason::Keyword {
+            snippet: Some(text), ..
+        } = self
+        else {
+            return Vec::new();
+        };
         let mut pieces = Vec::new();
         for part in text.split_inclusive('⟧') {
             let (plain, marked) = part.split_once('⟦').unwrap_or((part, ""));
@@ -115,7 +131,9 @@ impl Reason {
 pub enum ProviderError {
     #[error("{handle} is not in the catalogue for {platform}: import it, or search for a handle that is")]
     SeedNotFound { handle: String, platform: Platform },
-    #[error("{handle} has no hashtags and too few words to find similar creators by: try another seed or a keyword search")]
+    #[error(
+        "{handle} has no hashtags and too few words to find similar creators by: try another seed or a keyword search"
+    )]
     SeedTooThin { handle: String },
     #[error("the page token of this search is damaged: start the search again")]
     BadToken,
@@ -135,8 +153,15 @@ mod tests {
 
     #[test]
     fn a_snippet_is_cut_at_its_marks() {
-        let reason = Reason::Keyword { matched_in: vec!["bio".into()], snippet: Some("easy ⟦vegan⟧ and ⟦recipes⟧ daily".into()) };
-        let pieces: Vec<String> = reason.snippet_pieces().into_iter().map(|(text, hit)| if hit { format!("[{text}]") } else { text }).collect();
+        let reason = Reason::Keyword {
+            matched_in: vec!["bio".into()],
+            snippet: Some("easy ⟦vegan⟧ and ⟦recipes⟧ daily".into()),
+        };
+        let pieces: Vec<String> = reason
+            .snippet_pieces()
+            .into_iter()
+            .map(|(text, hit)| if hit { format!("[{text}]") } else { text })
+            .collect();
         assert_eq!(pieces.join(""), "easy [vegan] and [recipes] daily");
         assert_eq!(reason.sentence(), "matches in bio");
     }
@@ -144,8 +169,16 @@ mod tests {
     #[test]
     fn a_likeness_names_what_is_shared() {
         let reason = Reason::Similar {
-            seed: "ada".into(), shared_hashtags: vec!["tofu".into()], shared_topics: vec![], near_size: true, same_language: false, same_category: false,
+            seed: "ada".into(),
+            shared_hashtags: vec!["tofu".into()],
+            shared_topics: vec![],
+            near_size: true,
+            same_language: false,
+            same_category: false,
         };
-        assert_eq!(reason.sentence(), "like @ada: uses #tofu; has an audience of like size");
+        assert_eq!(
+            reason.sentence(),
+            "like @ada: uses #tofu; has an audience of like size"
+        );
     }
 }

@@ -35,7 +35,11 @@ pub enum Appended {
 }
 
 /// Records an event in the caller's transaction; one statement, no look before the leap.
-pub async fn append<C: GenericClient>(client: &C, ctx: &Ctx, event: NewEvent<'_>) -> Result<Appended, db::Error> {
+pub async fn append<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    event: NewEvent<'_>,
+) -> Result<Appended, db::Error> {
     let scope = event.user.map_or("system", UserId::as_str);
     let actor = match &ctx.actor {
         Actor::User(user) => user.as_str(),
@@ -59,7 +63,11 @@ pub async fn append<C: GenericClient>(client: &C, ctx: &Ctx, event: NewEvent<'_>
             &event.user.map(UserId::as_str),
         )
         .await?;
-    Ok(if rows == 1 { Appended::Recorded } else { Appended::AlreadyThere })
+    Ok(if rows == 1 {
+        Appended::Recorded
+    } else {
+        Appended::AlreadyThere
+    })
 }
 
 /// A recorded event.
@@ -74,7 +82,12 @@ pub struct Event {
 }
 
 /// An aggregate's newest events.
-pub async fn history<C: GenericClient>(client: &C, aggregate_type: &str, aggregate_id: &str, most: i64) -> Result<Vec<Event>, db::Error> {
+pub async fn history<C: GenericClient>(
+    client: &C,
+    aggregate_type: &str,
+    aggregate_id: &str,
+    most: i64,
+) -> Result<Vec<Event>, db::Error> {
     let rows = events::of_aggregate()
         .bind(client, &aggregate_id, &aggregate_type, &most)
         .map(|row| Event {
@@ -92,5 +105,8 @@ pub async fn history<C: GenericClient>(client: &C, aggregate_type: &str, aggrega
 /// Makes the partitions of this month and the next ones; run at start and daily.
 pub async fn ensure_partitions<C: GenericClient>(client: &C, now: DateTime<Utc>) -> Result<i32, db::Error> {
     let first = NaiveDate::from_ymd_opt(now.year(), now.month(), 1).unwrap_or(now.date_naive());
-    Ok(events::ensure_partitions().bind(client, &first, &MONTHS_AHEAD).one().await?)
+    Ok(events::ensure_partitions()
+        .bind(client, &first, &MONTHS_AHEAD)
+        .one()
+        .await?)
 }

@@ -5,7 +5,10 @@ use limelight_queries::client::GenericClient;
 
 use crate::base::id::{SearchJobId, UserId};
 use crate::discovery::platform::Platform;
-use crate::search::{self, results::{Filter, ResultRow}};
+use crate::search::{
+    self,
+    results::{Filter, ResultRow},
+};
 
 /// Rows read at a time.
 const BATCH: usize = 500;
@@ -13,8 +16,27 @@ const BATCH: usize = 500;
 const FORMULA_STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 const HEADER: [&str; 21] = [
-    "Platform", "Handle", "Name", "Profile URL", "Followers", "Engagement %", "Email", "Bio", "Country", "Language", "Verified", "Hashtags",
-    "Post", "Post URL", "Views", "Likes", "Comments", "Shares", "Why", "Source", "As of",
+    "Platform",
+    "Handle",
+    "Name",
+    "Profile URL",
+    "Followers",
+    "Engagement %",
+    "Email",
+    "Bio",
+    "Country",
+    "Language",
+    "Verified",
+    "Hashtags",
+    "Post",
+    "Post URL",
+    "Views",
+    "Likes",
+    "Comments",
+    "Shares",
+    "Why",
+    "Source",
+    "As of",
 ];
 
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +91,9 @@ pub async fn csv_batch<C: GenericClient>(
     for row in &page.rows {
         writer.write_record(cells(row))?;
     }
-    let bytes = writer.into_inner().map_err(|error| Error::Flush(error.into_error()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| Error::Flush(error.into_error()))?;
     Ok((bytes, page.next))
 }
 
@@ -86,30 +110,52 @@ fn cells(row: &ResultRow) -> [String; 21] {
         text(&row.name),
         profile,
         number(row.followers),
-        row.engagement_rate.map(|rate| format!("{rate:.2}")).unwrap_or_default(),
+        row.engagement_rate
+            .map(|rate| format!("{rate:.2}"))
+            .unwrap_or_default(),
         guarded(&row.emails.join("; ")),
         text(&row.bio),
         row.country.clone().unwrap_or_default(),
         row.language.clone().unwrap_or_default(),
-        row.verified.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default(),
-        row.hashtags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join("; "),
+        row.verified
+            .map(|yes| if yes { "yes" } else { "no" }.to_owned())
+            .unwrap_or_default(),
+        row.hashtags
+            .iter()
+            .map(|tag| format!("#{tag}"))
+            .collect::<Vec<_>>()
+            .join("; "),
         text(&row.post_text),
         text(&row.post_url),
         number(row.post_views),
         number(row.post_likes),
         number(row.post_comments),
         number(row.post_shares),
-        row.reason.as_ref().map(|reason| guarded(&reason.sentence())).unwrap_or_default(),
-        if row.is_sample { "sample data (invented)".to_owned() } else { row.source.clone() },
+        row.reason
+            .as_ref()
+            .map(|reason| guarded(&reason.sentence()))
+            .unwrap_or_default(),
+        if row.is_sample {
+            "sample data (invented)".to_owned()
+        } else {
+            row.source.clone()
+        },
         row.as_of.format("%Y-%m-%d").to_string(),
     ]
 }
 
 /// An apostrophe before what a spreadsheet would run.
 fn guarded(text: &str) -> String {
-    let first = text.trim_start_matches([' ', '"', '\u{feff}', '\0']).chars().next();
+    let first = text
+        .trim_start_matches([' ', '"', '\u{feff}', '\0'])
+        .chars()
+        .next();
     let clean = text.replace('\0', "");
-    if first.is_some_and(|c| FORMULA_STARTS.contains(&c)) { format!("'{clean}") } else { clean }
+    if first.is_some_and(|c| FORMULA_STARTS.contains(&c)) {
+        format!("'{clean}")
+    } else {
+        clean
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,11 @@ pub struct NewJob<'a, P> {
 }
 
 /// Adds a job in the caller's transaction. `None`: a job with the same key is there already.
-pub async fn enqueue<C: GenericClient, P: Serialize>(client: &C, ctx: &Ctx, job: NewJob<'_, P>) -> Result<Option<QueuedJobId>, db::Error> {
+pub async fn enqueue<C: GenericClient, P: Serialize>(
+    client: &C,
+    ctx: &Ctx,
+    job: NewJob<'_, P>,
+) -> Result<Option<QueuedJobId>, db::Error> {
     let id = ctx.id();
     let payload = serde_json::to_value(&job.payload).unwrap_or_default();
     let rows = queue::enqueue()
@@ -67,12 +71,23 @@ pub struct Lease {
 impl Lease {
     /// Locks the job's row and tells whether the lease still holds; until the transaction ends nobody else can take it.
     pub async fn hold<C: GenericClient>(&self, client: &C) -> Result<bool, db::Error> {
-        Ok(queue::hold_lease().bind(client, &self.id.0, &self.token).opt().await?.is_some())
+        Ok(queue::hold_lease()
+            .bind(client, &self.id.0, &self.token)
+            .opt()
+            .await?
+            .is_some())
     }
 
     /// Marks the job completed in the caller's transaction, so that its effects and its end commit together.
-    pub async fn complete<C: GenericClient>(&self, client: &C, result: Option<Value>) -> Result<bool, db::Error> {
-        Ok(queue::complete().bind(client, &result, &self.id.0, &self.token).await? == 1)
+    pub async fn complete<C: GenericClient>(
+        &self,
+        client: &C,
+        result: Option<Value>,
+    ) -> Result<bool, db::Error> {
+        Ok(queue::complete()
+            .bind(client, &result, &self.id.0, &self.token)
+            .await?
+            == 1)
     }
 }
 
@@ -111,7 +126,11 @@ pub enum JobError {
 
 impl From<db::Error> for JobError {
     fn from(error: db::Error) -> JobError {
-        if error.is_outage() { JobError::Outage(error.to_string()) } else { JobError::Retry(error.to_string()) }
+        if error.is_outage() {
+            JobError::Outage(error.to_string())
+        } else {
+            JobError::Retry(error.to_string())
+        }
     }
 }
 
@@ -132,7 +151,10 @@ pub struct Released {
 
 /// Frees the jobs of workers whose lease passed. `only_worker`: in a process that alone may hold leases, also those of
 /// every other name at once, because their holders are dead.
-pub async fn release_expired<C: GenericClient>(client: &C, only_worker: Option<&str>) -> Result<Vec<Released>, db::Error> {
+pub async fn release_expired<C: GenericClient>(
+    client: &C,
+    only_worker: Option<&str>,
+) -> Result<Vec<Released>, db::Error> {
     let rows = queue::release_expired()
         .bind(client, &only_worker, &MOST_LEASE_LOSSES)
         .map(|row| Released {

@@ -32,7 +32,9 @@ pub struct Handlers<A> {
 
 impl<A> Default for Handlers<A> {
     fn default() -> Handlers<A> {
-        Handlers { by_kind: BTreeMap::new() }
+        Handlers {
+            by_kind: BTreeMap::new(),
+        }
     }
 }
 
@@ -44,7 +46,8 @@ impl<A: Send + Sync + 'static> Handlers<A> {
         F: Fn(Arc<A>, Claimed) -> R + Send + Sync + 'static,
         R: Future<Output = Result<Done, JobError>> + Send + 'static,
     {
-        self.by_kind.insert(kind, Box::new(move |app, job| Box::pin(handler(app, job))));
+        self.by_kind
+            .insert(kind, Box::new(move |app, job| Box::pin(handler(app, job))));
         self
     }
 
@@ -73,7 +76,11 @@ impl<A: Send + Sync + 'static> Worker<A> {
         let mut pause = Duration::from_millis(100);
         while !stopping.is_cancelled() {
             let free = worker.slots.saturating_sub(running.len());
-            let claimed = if free == 0 { Ok(Vec::new()) } else { worker.claim(free).await };
+            let claimed = if free == 0 {
+                Ok(Vec::new())
+            } else {
+                worker.claim(free).await
+            };
             match claimed {
                 Ok(jobs) => {
                     if pause > Duration::from_millis(100) {
@@ -122,9 +129,18 @@ impl<A: Send + Sync + 'static> Worker<A> {
         let tx = self.db.begin(&Who::worker()).await?;
         let kinds = self.handlers.kinds();
         let jobs = queue::claim()
-            .bind(&tx, &kinds, &i64::try_from(batch).unwrap_or(1), &self.name, &LEASE.as_secs_f64())
+            .bind(
+                &tx,
+                &kinds,
+                &i64::try_from(batch).unwrap_or(1),
+                &self.name,
+                &LEASE.as_secs_f64(),
+            )
             .map(|row| Claimed {
-                lease: Lease { id: QueuedJobId(row.id), token: row.lease_token },
+                lease: Lease {
+                    id: QueuedJobId(row.id),
+                    token: row.lease_token,
+                },
                 kind: row.job_type.to_owned(),
                 payload: serde_json::from_str(row.payload.0.get()).unwrap_or_default(),
                 retry_count: row.retry_count,
@@ -138,7 +154,9 @@ impl<A: Send + Sync + 'static> Worker<A> {
     }
 
     async fn work(&self, job: Claimed) {
-        let Some(handler) = self.handlers.by_kind.get(job.kind.as_str()) else { return };
+        let Some(handler) = self.handlers.by_kind.get(job.kind.as_str()) else {
+            return;
+        };
         let running = handler(Arc::clone(&self.app), job.clone());
         let ended = tokio::select! {
             ended = running => ended,
@@ -167,7 +185,9 @@ impl<A: Send + Sync + 'static> Worker<A> {
 
     async fn extend(&self, lease: Lease) -> Result<bool, Error> {
         let tx = self.db.begin(&Who::worker()).await?;
-        let rows = queue::extend_lease().bind(&tx, &LEASE.as_secs_f64(), &lease.id.0, &lease.token).await?;
+        let rows = queue::extend_lease()
+            .bind(&tx, &LEASE.as_secs_f64(), &lease.id.0, &lease.token)
+            .await?;
         tx.commit().await?;
         Ok(rows == 1)
     }
@@ -186,7 +206,9 @@ impl<A: Send + Sync + 'static> Worker<A> {
             Err(JobError::Retry(reason)) if job.retry_count < job.max_retries => {
                 let delay = backoff(job.retry_count, *token);
                 tracing::warn!(job = %job.lease.id, kind = %job.kind, %reason, "job failed; it is tried again");
-                queue::retry().bind(&tx, &reason, &delay.as_secs_f64(), id, token).await?;
+                queue::retry()
+                    .bind(&tx, &reason, &delay.as_secs_f64(), id, token)
+                    .await?;
             }
             Err(JobError::Outage(reason)) => {
                 queue::give_back().bind(&tx, &reason, id, token).await?;

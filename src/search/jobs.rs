@@ -28,7 +28,13 @@ pub struct FetchPage {
 }
 
 /// Asks for a task's next page, `pages` of which are stored; asked twice it is fetched once.
-pub async fn enqueue_page<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, task: TaskId, pages: i32) -> Result<(), Error> {
+pub async fn enqueue_page<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    task: TaskId,
+    pages: i32,
+) -> Result<(), Error> {
     let job = NewJob {
         kind: FETCH_PAGE,
         payload: FetchPage { task },
@@ -45,10 +51,15 @@ pub async fn enqueue_page<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId
 /// Fetches one page and stores it. The call to the provider lies between two transactions; the page, what follows from it and
 /// the end of this job commit together, under the lease.
 pub async fn fetch_page(db: &Database, clock: &Clock, job: Claimed) -> Result<Done, JobError> {
-    let payload: FetchPage = serde_json::from_value(job.payload.clone()).map_err(|error| JobError::Fail(error.to_string()))?;
+    let payload: FetchPage =
+        serde_json::from_value(job.payload.clone()).map_err(|error| JobError::Fail(error.to_string()))?;
     let ctx = Ctx::system(clock.now());
     let snapshot = db.read(&Who::worker()).await?;
-    let Some(task) = search::task_to_run().bind(&snapshot, &payload.task.0).opt().await? else {
+    let Some(task) = search::task_to_run()
+        .bind(&snapshot, &payload.task.0)
+        .opt()
+        .await?
+    else {
         return Err(JobError::Fail(format!("task {} does not exist", payload.task)));
     };
     drop(snapshot);
@@ -71,22 +82,41 @@ pub async fn fetch_page(db: &Database, clock: &Clock, job: Claimed) -> Result<Do
         Some(handle) => Term::Similar(handle),
         None => Term::Keyword(Query::parse(&task.term).map_err(|error| JobError::Fail(error.to_string()))?),
     };
-    let platform = task.platform.parse().map_err(|error: crate::discovery::platform::UnknownPlatform| JobError::Fail(error.to_string()))?;
-    let request = PageRequest { platform, term, token: task.page_token, size: super::model::PAGE_SIZE };
+    let platform = task
+        .platform
+        .parse()
+        .map_err(|error: crate::discovery::platform::UnknownPlatform| JobError::Fail(error.to_string()))?;
+    let request = PageRequest {
+        platform,
+        term,
+        token: task.page_token,
+        size: super::model::PAGE_SIZE,
+    };
     let page = catalogue::search::page(db, &request).await;
 
     let tx = db.begin(&Who::worker()).await?;
-    let ctx = Ctx { now: clock.now(), ..ctx };
+    let ctx = Ctx {
+        now: clock.now(),
+        ..ctx
+    };
     match page {
         Ok(page) => {
-            let recorded = record_page(&tx, &ctx, &of, CATALOGUE, page).await.map_err(job_error)?;
+            let recorded = record_page(&tx, &ctx, &of, CATALOGUE, page)
+                .await
+                .map_err(job_error)?;
             if let Recorded::Stored { added, ended } = recorded {
                 tracing::debug!(job = %of.job, page = of.number + 1, added, ?ended, "page stored");
             }
         }
-        Err(ProviderError::Database(error)) if error.is_outage() => return Err(JobError::Outage(error.to_string())),
-        Err(ProviderError::Database(error)) if job.retry_count < job.max_retries => return Err(JobError::Retry(error.to_string())),
-        Err(error) => record_failure(&tx, &ctx, &of, &error.to_string()).await.map_err(job_error)?,
+        Err(ProviderError::Database(error)) if error.is_outage() => {
+            return Err(JobError::Outage(error.to_string()));
+        }
+        Err(ProviderError::Database(error)) if job.retry_count < job.max_retries => {
+            return Err(JobError::Retry(error.to_string()));
+        }
+        Err(error) => record_failure(&tx, &ctx, &of, &error.to_string())
+            .await
+            .map_err(job_error)?,
     }
     // Last: whoever lost the lease meanwhile commits nothing.
     if !job.lease.complete(&tx, None).await? {
@@ -110,9 +140,19 @@ pub async fn sweep_overdue(db: &Database, clock: &Clock) -> Result<(), Error> {
     let tx = db.begin(&Who::worker()).await?;
     for id in search::overdue().bind(&tx, &ctx.now).all().await? {
         let row = search::lock_job().bind(&tx, &id).one().await?;
-        let Some(user) = UserId::new(row.user_id) else { continue };
+        let Some(user) = UserId::new(row.user_id) else {
+            continue;
+        };
         let id = SearchJobId(id);
-        finish(&tx, &ctx, id, &user, Outcome::Timeout, Some("the time limit was reached")).await?;
+        finish(
+            &tx,
+            &ctx,
+            id,
+            &user,
+            Outcome::Timeout,
+            Some("the time limit was reached"),
+        )
+        .await?;
         super::notify(&tx, id).await?;
     }
     tx.commit().await?;
@@ -139,13 +179,28 @@ pub async fn on_released(db: &Database, clock: &Clock, released: &Released) -> R
     if !released.failed || released.kind != FETCH_PAGE {
         return Ok(());
     }
-    let Ok(payload) = serde_json::from_value::<FetchPage>(released.payload.clone()) else { return Ok(()) };
+    let Ok(payload) = serde_json::from_value::<FetchPage>(released.payload.clone()) else {
+        return Ok(());
+    };
     let ctx = Ctx::system(clock.now());
     let tx = db.begin(&Who::worker()).await?;
-    let Some(task) = search::task_to_run().bind(&tx, &payload.task.0).opt().await? else { return Ok(()) };
+    let Some(task) = search::task_to_run().bind(&tx, &payload.task.0).opt().await? else {
+        return Ok(());
+    };
     if let Some(user) = UserId::new(task.user_id) {
-        let of = PageOf { job: SearchJobId(task.job_id), task: payload.task, user, number: task.pages };
-        record_failure(&tx, &ctx, &of, "fetching a page stopped the program again and again").await?;
+        let of = PageOf {
+            job: SearchJobId(task.job_id),
+            task: payload.task,
+            user,
+            number: task.pages,
+        };
+        record_failure(
+            &tx,
+            &ctx,
+            &of,
+            "fetching a page stopped the program again and again",
+        )
+        .await?;
     }
     Ok(tx.commit().await.map_err(|error: db::Error| error)?)
 }

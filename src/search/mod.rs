@@ -53,13 +53,25 @@ pub async fn start<C: GenericClient>(
     let timeout_at = ctx.now + time_limit;
     search::insert_job()
         .bind(
-            client, &id.0, &user.as_str(), &campaign.0, &keywords, &handle, &new.platform.as_str(), &params, &new.target, &CATALOGUE, &ctx.now,
+            client,
+            &id.0,
+            &user.as_str(),
+            &campaign.0,
+            &keywords,
+            &handle,
+            &new.platform.as_str(),
+            &params,
+            &new.target,
+            &CATALOGUE,
+            &ctx.now,
             &timeout_at,
         )
         .await?;
     for (ordinal, term) in (1i32..).zip(&terms) {
         let task = TaskId(ctx.id());
-        search::insert_task().bind(client, &task.0, &user.as_str(), &id.0, &ordinal, term, &ctx.now).await?;
+        search::insert_task()
+            .bind(client, &task.0, &user.as_str(), &id.0, &ordinal, term, &ctx.now)
+            .await?;
         jobs::enqueue_page(client, ctx, user, task, 0).await?;
     }
     campaigns::activate(client, ctx, campaign).await?;
@@ -78,7 +90,12 @@ pub fn search_type(new: &NewSearch) -> SearchType {
 }
 
 /// Cancels a run that has not ended; what it found stays. Workers notice before they store another page.
-pub async fn cancel<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, id: SearchJobId) -> Result<(), Error> {
+pub async fn cancel<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    id: SearchJobId,
+) -> Result<(), Error> {
     let changed = search::cancel().bind(client, &ctx.now, &id.0).await?;
     if changed == 0 {
         let job = find(client, id).await?;
@@ -93,9 +110,20 @@ pub async fn cancel<C: GenericClient>(client: &C, ctx: &Ctx, user: &UserId, id: 
 
 /// The run, or that there is none of this id for the caller.
 pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, Error> {
-    let row = search::job().bind(client, &id.0).opt().await?.ok_or(Error::NotFound)?;
-    let keywords: Vec<String> = row.keywords.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
+    let row = search::job()
+        .bind(client, &id.0)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    let keywords: Vec<String> = row
+        .keywords
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=100"
+    )]
     let percent = row.progress.clamp(0.0, 100.0) as u8;
     Ok(Job {
         id,
@@ -118,8 +146,16 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
 }
 
 /// The newest run of a campaign.
-pub async fn latest<C: GenericClient>(client: &C, user: &UserId, campaign: CampaignId) -> Result<Option<Job>, Error> {
-    let Some(id) = search::latest_job_of_campaign().bind(client, &campaign.0, &user.as_str()).opt().await? else {
+pub async fn latest<C: GenericClient>(
+    client: &C,
+    user: &UserId,
+    campaign: CampaignId,
+) -> Result<Option<Job>, Error> {
+    let Some(id) = search::latest_job_of_campaign()
+        .bind(client, &campaign.0, &user.as_str())
+        .opt()
+        .await?
+    else {
         return Ok(None);
     };
     find(client, SearchJobId(id)).await.map(Some)
@@ -127,7 +163,10 @@ pub async fn latest<C: GenericClient>(client: &C, user: &UserId, campaign: Campa
 
 /// The tenant's runs with their campaigns and stored pages as JSON text made by the database, newest first.
 pub async fn list_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, Error> {
-    let body = search::jobs_json().bind(client, &user.as_str(), &most).one().await?;
+    let body = search::jobs_json()
+        .bind(client, &user.as_str(), &most)
+        .one()
+        .await?;
     Ok(body.unwrap_or_else(|| "[]".to_owned()))
 }
 
@@ -157,4 +196,3 @@ pub(crate) async fn append<C: GenericClient>(
     events::append(client, ctx, event).await?;
     Ok(())
 }
-

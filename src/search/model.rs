@@ -47,7 +47,11 @@ impl From<tokio_postgres::Error> for Error {
 impl Failure for Error {
     fn kind(&self) -> Kind {
         match self {
-            Error::Query(_) | Error::Handle(_) | Error::Platform(_) | Error::Target(_) | Error::TargetNotANumber(_) => Kind::Invalid,
+            Error::Query(_)
+            | Error::Handle(_)
+            | Error::Platform(_)
+            | Error::Target(_)
+            | Error::TargetNotANumber(_) => Kind::Invalid,
             Error::NotFound => Kind::NotFound,
             Error::Ended(_) => Kind::Conflict,
             Error::Database(error) => error.kind(),
@@ -84,12 +88,20 @@ pub struct NewSearch {
 
 impl NewSearch {
     pub fn keyword(platform: Platform, query: &str, target: i64) -> Result<NewSearch, Error> {
-        Ok(NewSearch { platform, wanted: Wanted::Keyword(Query::parse(query)?), target: check_target(target)? })
+        Ok(NewSearch {
+            platform,
+            wanted: Wanted::Keyword(Query::parse(query)?),
+            target: check_target(target)?,
+        })
     }
 
     pub fn similar(platform: Platform, handle: &str, target: i64) -> Result<NewSearch, Error> {
         let handle = parse_handle(platform, handle)?;
-        Ok(NewSearch { platform, wanted: Wanted::Similar(handle), target: check_target(target)? })
+        Ok(NewSearch {
+            platform,
+            wanted: Wanted::Similar(handle),
+            target: check_target(target)?,
+        })
     }
 
     /// What a person would call it.
@@ -143,7 +155,10 @@ impl JobStatus {
 
     /// The database knows no other words; a strange one is treated as an ended run, which nothing touches.
     pub fn parse(text: &str) -> JobStatus {
-        JobStatus::ALL.into_iter().find(|status| status.as_str() == text).unwrap_or(JobStatus::Error)
+        JobStatus::ALL
+            .into_iter()
+            .find(|status| status.as_str() == text)
+            .unwrap_or(JobStatus::Error)
     }
 
     pub const fn is_final(self) -> bool {
@@ -209,7 +224,11 @@ impl Outcome {
     /// The specification's status beside it.
     pub const fn status(self) -> JobStatus {
         match self {
-            Outcome::Completed | Outcome::Partial | Outcome::Empty | Outcome::Exhausted | Outcome::BudgetReached => JobStatus::Completed,
+            Outcome::Completed
+            | Outcome::Partial
+            | Outcome::Empty
+            | Outcome::Exhausted
+            | Outcome::BudgetReached => JobStatus::Completed,
             Outcome::ProviderFailed => JobStatus::Error,
             Outcome::Timeout => JobStatus::Timeout,
             Outcome::Cancelled => JobStatus::Cancelled,
@@ -268,7 +287,9 @@ pub struct Job {
 impl Job {
     /// What is looked for, as a person wrote it.
     pub fn query(&self) -> String {
-        self.target_username.as_ref().map_or_else(|| self.keywords.join(", "), |handle| format!("@{handle}"))
+        self.target_username
+            .as_ref()
+            .map_or_else(|| self.keywords.join(", "), |handle| format!("@{handle}"))
     }
 
     /// How long it has run, or ran.
@@ -280,20 +301,40 @@ impl Job {
     /// Where it stands or why it ended, in a sentence.
     pub fn sentence(&self) -> String {
         let Job { found, target, .. } = self;
-        let creators = |n: &i64| if *n == 1 { "1 creator".to_owned() } else { format!("{n} creators") };
+        let creators = |n: &i64| {
+            if *n == 1 {
+                "1 creator".to_owned()
+            } else {
+                format!("{n} creators")
+            }
+        };
         match (self.status, self.outcome) {
             (JobStatus::Pending, _) => "Waiting for a worker.".to_owned(),
             (JobStatus::Processing, _) => format!("Found {found} of {target} creators so far."),
             (_, Some(Outcome::Completed)) => format!("Found all {} asked for.", creators(target)),
             (_, Some(Outcome::Exhausted)) => {
-                format!("Found {}: there are no more matches for this search ({target} were asked for).", creators(found))
+                format!(
+                    "Found {}: there are no more matches for this search ({target} were asked for).",
+                    creators(found)
+                )
             }
-            (_, Some(Outcome::Empty)) => "Nothing matches. Try fewer words, OR between them, or another network.".to_owned(),
-            (_, Some(Outcome::Partial)) => format!("Found {} of {target}; a part of the search failed.", creators(found)),
-            (_, Some(Outcome::BudgetReached)) => format!("Found {} of {target} within the budget.", creators(found)),
+            (_, Some(Outcome::Empty)) => {
+                "Nothing matches. Try fewer words, OR between them, or another network.".to_owned()
+            }
+            (_, Some(Outcome::Partial)) => format!(
+                "Found {} of {target}; a part of the search failed.",
+                creators(found)
+            ),
+            (_, Some(Outcome::BudgetReached)) => {
+                format!("Found {} of {target} within the budget.", creators(found))
+            }
             (_, Some(Outcome::ProviderFailed)) => "The search failed before it found anything.".to_owned(),
-            (JobStatus::Timeout, _) | (_, Some(Outcome::Timeout)) => format!("The time ran out; {} found until then are kept.", creators(found)),
-            (JobStatus::Cancelled, _) | (_, Some(Outcome::Cancelled)) => format!("Cancelled; {} found until then are kept.", creators(found)),
+            (JobStatus::Timeout, _) | (_, Some(Outcome::Timeout)) => {
+                format!("The time ran out; {} found until then are kept.", creators(found))
+            }
+            (JobStatus::Cancelled, _) | (_, Some(Outcome::Cancelled)) => {
+                format!("Cancelled; {} found until then are kept.", creators(found))
+            }
             (JobStatus::Error, _) => "The search failed.".to_owned(),
             (JobStatus::Completed, None) => format!("Found {}.", creators(found)),
         }
@@ -308,22 +349,42 @@ mod tests {
     #[test]
     fn a_target_is_between_one_and_the_limit() {
         for target in [0, -5, MAX_TARGET + 1] {
-            let error = NewSearch::keyword(Platform::TikTok, "vegan", target).unwrap_err().to_string();
-            assert_eq!(error, format!("target: {target} is not possible: ask for 1 to 10000 creators"));
+            let error = NewSearch::keyword(Platform::TikTok, "vegan", target)
+                .unwrap_err()
+                .to_string();
+            assert_eq!(
+                error,
+                format!("target: {target} is not possible: ask for 1 to 10000 creators")
+            );
         }
-        assert_eq!(NewSearch::keyword(Platform::TikTok, "vegan", 1).unwrap().target, 1);
+        assert_eq!(
+            NewSearch::keyword(Platform::TikTok, "vegan", 1).unwrap().target,
+            1
+        );
     }
 
     #[test]
     fn a_handle_may_be_pasted_as_it_is_found() {
-        let search = NewSearch::similar(Platform::TikTok, " https://www.tiktok.com/@ada.cooks?lang=en ", 10).unwrap();
+        let search = NewSearch::similar(
+            Platform::TikTok,
+            " https://www.tiktok.com/@ada.cooks?lang=en ",
+            10,
+        )
+        .unwrap();
         assert_eq!(search.wanted, Wanted::Similar("ada.cooks".into()));
         assert!(NewSearch::similar(Platform::TikTok, "ada cooks", 10).is_err());
     }
 
     #[test]
     fn a_run_ends_for_one_reason() {
-        let tally = |found, pending, failed| decide_end(Tally { found, target: 10, pending, failed });
+        let tally = |found, pending, failed| {
+            decide_end(Tally {
+                found,
+                target: 10,
+                pending,
+                failed,
+            })
+        };
         assert_eq!(tally(3, 1, 0), None);
         assert_eq!(tally(10, 1, 0), Some(Outcome::Completed));
         assert_eq!(tally(0, 0, 0), Some(Outcome::Empty));

@@ -35,7 +35,10 @@ impl Filter {
 
     fn pattern(&self) -> Option<String> {
         let text = self.contains.as_ref()?.to_lowercase();
-        Some(format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")))
+        Some(format!(
+            "%{}%",
+            text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+        ))
     }
 }
 
@@ -84,8 +87,19 @@ pub async fn page<C: GenericClient>(
     let extra = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
     let rows = search::results()
         .bind(
-            client, &user.as_str(), &job.0, &after, &filter.min_followers, &filter.max_followers, &filter.min_engagement, &filter.country,
-            &filter.language, &filter.has_email, &filter.verified, &filter.pattern(), &extra,
+            client,
+            &user.as_str(),
+            &job.0,
+            &after,
+            &filter.min_followers,
+            &filter.max_followers,
+            &filter.min_engagement,
+            &filter.country,
+            &filter.language,
+            &filter.has_email,
+            &filter.verified,
+            &filter.pattern(),
+            &extra,
         )
         .map(|row| ResultRow {
             rank: row.ordinal,
@@ -127,22 +141,48 @@ pub struct Counts {
 }
 
 /// Counts a run's creators.
-pub async fn counts<C: GenericClient>(client: &C, user: &UserId, job: SearchJobId, filter: &Filter) -> Result<Counts, Error> {
+pub async fn counts<C: GenericClient>(
+    client: &C,
+    user: &UserId,
+    job: SearchJobId,
+    filter: &Filter,
+) -> Result<Counts, Error> {
     let row = search::count_results()
         .bind(
-            client, &filter.min_followers, &filter.max_followers, &filter.min_engagement, &filter.country, &filter.language, &filter.has_email,
-            &filter.verified, &filter.pattern(), &user.as_str(), &job.0,
+            client,
+            &filter.min_followers,
+            &filter.max_followers,
+            &filter.min_engagement,
+            &filter.country,
+            &filter.language,
+            &filter.has_email,
+            &filter.verified,
+            &filter.pattern(),
+            &user.as_str(),
+            &job.0,
         )
         .one()
         .await?;
-    Ok(Counts { total: row.total, matching: row.matching, with_email: row.with_email })
+    Ok(Counts {
+        total: row.total,
+        matching: row.matching,
+        with_email: row.with_email,
+    })
 }
 
 /// The countries and languages of a run, with how many creators each; unknown is left out.
 pub async fn facets<C: GenericClient>(client: &C, user: &UserId, job: SearchJobId) -> Result<Facets, Error> {
     let mut facets = Facets::default();
-    for row in search::facets().bind(client, &user.as_str(), &job.0).all().await? {
-        let list = if row.facet == "country" { &mut facets.countries } else { &mut facets.languages };
+    for row in search::facets()
+        .bind(client, &user.as_str(), &job.0)
+        .all()
+        .await?
+    {
+        let list = if row.facet == "country" {
+            &mut facets.countries
+        } else {
+            &mut facets.languages
+        };
         if let Some(value) = row.value {
             list.push((value, row.creators));
         }

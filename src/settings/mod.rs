@@ -30,11 +30,18 @@ pub const SETTINGS: &[DurationSetting] = &[JOB_TIMEOUT];
 
 /// The value in force.
 pub async fn duration<C: GenericClient>(client: &C, setting: DurationSetting) -> Result<Duration, db::Error> {
-    let row = settings::one().bind(client, &setting.category, &setting.key).opt().await?;
-    let Some(row) = row else { return Ok(setting.default) };
-    Ok(parse_duration(&row.value).filter(|d| !d.is_zero()).unwrap_or_else(|| {
-        tracing::warn!(setting = %format!("{}.{}", setting.category, setting.key), value = %row.value,
+    let row = settings::one()
+        .bind(client, &setting.category, &setting.key)
+        .opt()
+        .await?;
+    let Some(row) = row else {
+        return Ok(setting.default);
+    };
+    Ok(parse_duration(&row.value)
+        .filter(|d| !d.is_zero())
+        .unwrap_or_else(|| {
+            tracing::warn!(setting = %format!("{}.{}", setting.category, setting.key), value = %row.value,
                        "the setting's value is not a length of time; the built-in one is used");
-        setting.default
-    }))
+            setting.default
+        }))
 }

@@ -8,7 +8,13 @@ use super::pages::views::Assets;
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The addresses for the templates.
-pub const ASSETS: Assets = Assets { css: CSS, js: JS, htmx: HTMX, sse: SSE, icon: ICON };
+pub const ASSETS: Assets = Assets {
+    css: CSS,
+    js: JS,
+    htmx: HTMX,
+    sse: SSE,
+    icon: ICON,
+};
 
 /// Serves one file; its address names its content, so a browser keeps it for a year.
 pub async fn serve(uri: Uri, _name: Path<String>) -> Response {
@@ -17,6 +23,9 @@ pub async fn serve(uri: Uri, _name: Path<String>) -> Response {
     };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(media));
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     (headers, *content).into_response()
 }

@@ -27,7 +27,10 @@ const SESSION_SECONDS: i64 = 12 * 60 * 60;
 /// Reads the key that signs sessions, making it on first use; only its owner can read the file.
 pub fn session_key(data_dir: &Path) -> Result<Key, StartError> {
     let path = data_dir.join("session-key");
-    let failed = |source| StartError::Key { path: path.clone(), source };
+    let failed = |source| StartError::Key {
+        path: path.clone(),
+        source,
+    };
     if let Ok(key) = std::fs::read(&path)
         && key.len() >= 32
     {
@@ -35,7 +38,9 @@ pub fn session_key(data_dir: &Path) -> Result<Key, StartError> {
     }
     std::fs::create_dir_all(data_dir).map_err(failed)?;
     let mut key = [0u8; 32];
-    std::fs::File::open("/dev/urandom").and_then(|mut source| source.read_exact(&mut key)).map_err(failed)?;
+    std::fs::File::open("/dev/urandom")
+        .and_then(|mut source| source.read_exact(&mut key))
+        .map_err(failed)?;
     std::fs::OpenOptions::new()
         .create(true)
         .truncate(true)
@@ -79,18 +84,34 @@ impl Caller {
 
     /// Refuses a form that was not made for this caller.
     pub fn check(&self, web: &Web, token: &str) -> Result<(), WebError> {
-        if web.key.verify(&["csrf", &self.session], token) { Ok(()) } else { Err(WebError::Stale) }
+        if web.key.verify(&["csrf", &self.session], token) {
+            Ok(())
+        } else {
+            Err(WebError::Stale)
+        }
     }
 
     fn from_headers(web: &Web, headers: &HeaderMap) -> Option<Caller> {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let value = cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))?;
-        let mut parts = value.splitn(3, '.');
-        let (user, until, signature) = (parts.next()?, parts.next()?, parts.next()?);
-        if !web.key.verify(&["session", user, until], signature) || until.parse::<i64>().ok()? < web.app.clock.now().timestamp() {
+        let cookies = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        let value = cookies
+            .flat_map(|line| line.split(';'))
+            .find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))?;
+        // From the end, because an id may hold a dot.
+        let mut parts = value.rsplitn(3, '.');
+        let (signature, until, user) = (parts.next()?, parts.next()?, parts.next()?);
+        if !web.key.verify(&["session", user, until], signature)
+            || until.parse::<i64>().ok()? < web.app.clock.now().timestamp()
+        {
             return None;
         }
-        Some(Caller { user: UserId::new(user)?, is_admin: user == LOCAL_ADMIN, session: signature.to_owned() })
+        Some(Caller {
+            user: UserId::new(user)?,
+            is_admin: user == LOCAL_ADMIN,
+            session: signature.to_owned(),
+        })
     }
 }
 
@@ -98,7 +119,9 @@ impl FromRequestParts<Web> for Caller {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Caller, WebError> {
-        Caller::from_headers(web, &parts.headers).ok_or_else(|| WebError::SignedOut { next: parts.uri.path().to_owned() })
+        Caller::from_headers(web, &parts.headers).ok_or_else(|| WebError::SignedOut {
+            next: parts.uri.path().to_owned(),
+        })
     }
 }
 
@@ -109,13 +132,20 @@ pub struct Next {
 }
 
 /// `GET /sign-in`
-pub async fn sign_in_page(State(web): State<Web>, headers: HeaderMap, Query(next): Query<Next>) -> Result<Response, WebError> {
+pub async fn sign_in_page(
+    State(web): State<Web>,
+    headers: HeaderMap,
+    Query(next): Query<Next>,
+) -> Result<Response, WebError> {
     if Caller::from_headers(&web, &headers).is_some() {
         return Ok(Redirect::to(local_path(&next.next)).into_response());
     }
     // Before a session there is nothing to bind a token to; the Origin check guards this form.
     let shell = shell(&web, None, "Sign in").await;
-    html(&SignInPage { shell, next: local_path(&next.next).to_owned() })
+    html(&SignInPage {
+        shell,
+        next: local_path(&next.next).to_owned(),
+    })
 }
 
 #[derive(Deserialize)]
@@ -131,7 +161,12 @@ pub async fn sign_in(State(web): State<Web>, Form(form): Form<SignIn>) -> Result
     let (id, is_admin) = match form.role.as_str() {
         "user" => (LOCAL_USER, false),
         "admin" => (LOCAL_ADMIN, true),
-        other => return Err(WebError::invalid("as", format!("as: \"{other}\" is not known: choose user or admin"))),
+        other => {
+            return Err(WebError::invalid(
+                "as",
+                format!("as: \"{other}\" is not known: choose user or admin"),
+            ));
+        }
     };
     let user = UserId::new(id).ok_or(WebError::Stale)?;
     let now = web.app.clock.now();
@@ -140,11 +175,26 @@ pub async fn sign_in(State(web): State<Web>, Form(form): Form<SignIn>) -> Result
     accounts::ensure(&tx, &ctx, &user, None).await?;
     accounts::set_admin(&tx, &ctx, &user, is_admin).await?;
     tx.commit().await?;
-    let until = (now.timestamp() + SESSION_SECONDS).to_string();
-    let signature = web.key.sign(&["session", id, &until]);
-    let secure = if web.app.config.public_url.starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={id}.{until}.{signature}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SESSION_SECONDS}{secure}");
-    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(local_path(&form.next))).into_response())
+    let cookie = session_cookie(&web, &user);
+    Ok((
+        [(header::SET_COOKIE, cookie)],
+        Redirect::to(local_path(&form.next)),
+    )
+        .into_response())
+}
+
+/// The value of `Set-Cookie` that signs a user in for twelve hours.
+pub fn session_cookie(web: &Web, user: &UserId) -> String {
+    let until = (web.app.clock.now().timestamp() + SESSION_SECONDS).to_string();
+    let signature = web.key.sign(&["session", user.as_str(), &until]);
+    let secure = if web.app.config.public_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    format!(
+        "{COOKIE}={user}.{until}.{signature}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SESSION_SECONDS}{secure}"
+    )
 }
 
 #[derive(Deserialize)]
@@ -153,7 +203,11 @@ pub struct Token {
 }
 
 /// `POST /sign-out`
-pub async fn sign_out(State(web): State<Web>, caller: Caller, Form(form): Form<Token>) -> Result<Response, WebError> {
+pub async fn sign_out(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(form): Form<Token>,
+) -> Result<Response, WebError> {
     caller.check(&web, &form.csrf)?;
     let cookie = format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response())
@@ -162,7 +216,9 @@ pub async fn sign_out(State(web): State<Web>, caller: Caller, Form(form): Form<T
 /// A path of ours, never another site: one slash, then anything but a slash or backslash.
 fn local_path(next: &str) -> &str {
     let mut chars = next.chars();
-    let ours = chars.next() == Some('/') && !matches!(chars.next(), Some('/' | '\\')) && !next.contains(['\r', '\n', '\\']);
+    let ours = chars.next() == Some('/')
+        && !matches!(chars.next(), Some('/' | '\\'))
+        && !next.contains(['\r', '\n', '\\']);
     if ours { next } else { "/campaigns" }
 }
 
@@ -172,7 +228,14 @@ mod tests {
 
     #[test]
     fn signing_in_never_leads_elsewhere() {
-        for evil in ["//evil.example", "/\\evil.example", "https:evil.example", "", "/a\r\nx", "javascript:alert(1)"] {
+        for evil in [
+            "//evil.example",
+            "/\\evil.example",
+            "https:evil.example",
+            "",
+            "/a\r\nx",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(local_path(evil), "/campaigns", "{evil:?}");
         }
         assert_eq!(local_path("/campaigns/1?x=2"), "/campaigns/1?x=2");

@@ -16,17 +16,29 @@ pub enum WebError {
     SignedOut { next: String },
     /// The form was made for another session.
     Stale,
-    Failed { kind: Kind, code: &'static str, message: String },
+    Failed {
+        kind: Kind,
+        code: &'static str,
+        message: String,
+    },
 }
 
 impl WebError {
     /// The input is wrong; `message` names the field, the fault and the fix.
     pub fn invalid(code: &'static str, message: String) -> WebError {
-        WebError::Failed { kind: Kind::Invalid, code, message }
+        WebError::Failed {
+            kind: Kind::Invalid,
+            code,
+            message,
+        }
     }
 
     pub fn not_found() -> WebError {
-        WebError::Failed { kind: Kind::NotFound, code: "not_found", message: "There is no such page.".to_owned() }
+        WebError::Failed {
+            kind: Kind::NotFound,
+            code: "not_found",
+            message: "There is no such page.".to_owned(),
+        }
     }
 
     fn of(error: &impl Failure) -> WebError {
@@ -34,9 +46,17 @@ impl WebError {
         if kind == Kind::Internal {
             // The text is for the log only; this is where it is logged, once.
             tracing::error!(%error, code, "a request failed");
-            return WebError::Failed { kind, code, message: "Something went wrong on our side.".to_owned() };
+            return WebError::Failed {
+                kind,
+                code,
+                message: "Something went wrong on our side.".to_owned(),
+            };
         }
-        WebError::Failed { kind, code, message: error.to_string() }
+        WebError::Failed {
+            kind,
+            code,
+            message: error.to_string(),
+        }
     }
 }
 
@@ -107,7 +127,11 @@ impl IntoResponse for WebError {
                 code: "form_stale",
                 message: "This form is out of date: reload the page and send it again.".to_owned(),
             },
-            WebError::Failed { kind, code, message } => Problem { status: status_of(kind), code, message },
+            WebError::Failed { kind, code, message } => Problem {
+                status: status_of(kind),
+                code,
+                message,
+            },
         };
         let mut response = problem.status.into_response();
         response.extensions_mut().insert(problem);
@@ -117,7 +141,9 @@ impl IntoResponse for WebError {
 
 /// Gives a failed answer the form its reader wants.
 pub async fn render(web: &Web, uri: &Uri, headers: &HeaderMap, response: Response) -> Response {
-    let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
+    let Some(problem) = response.extensions().get::<Problem>().cloned() else {
+        return response;
+    };
     let is_api = uri.path().starts_with("/api/");
     let is_htmx = headers.contains_key("hx-request");
     if problem.status == StatusCode::UNAUTHORIZED && !is_api && !is_htmx {
@@ -128,7 +154,12 @@ pub async fn render(web: &Web, uri: &Uri, headers: &HeaderMap, response: Respons
             "type": "about:blank", "title": problem.status.canonical_reason(), "status": problem.status.as_u16(),
             "code": problem.code, "detail": problem.message,
         });
-        (problem.status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+        (
+            problem.status,
+            [(header::CONTENT_TYPE, "application/problem+json")],
+            body.to_string(),
+        )
+            .into_response()
     } else {
         let heading = match problem.status {
             StatusCode::NOT_FOUND => "There is nothing here",
@@ -138,7 +169,9 @@ pub async fn render(web: &Web, uri: &Uri, headers: &HeaderMap, response: Respons
             _ => "Something went wrong",
         };
         let what_to_do = match problem.status {
-            StatusCode::SERVICE_UNAVAILABLE => Some("Try again in a moment; searches go on by themselves when the database is back."),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                Some("Try again in a moment; searches go on by themselves when the database is back.")
+            }
             StatusCode::INTERNAL_SERVER_ERROR => Some("The log of the server says more."),
             _ => None,
         };
@@ -155,7 +188,8 @@ pub async fn render(web: &Web, uri: &Uri, headers: &HeaderMap, response: Respons
         }
     };
     if problem.status == StatusCode::SERVICE_UNAVAILABLE {
-        made.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+        made.headers_mut()
+            .insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
     }
     made
 }

@@ -24,15 +24,24 @@ use crate::config::Config;
 #[derive(Clone)]
 pub struct Web {
     pub app: Arc<App>,
-    pub(crate) key: Key,
-    pub(crate) lifecycle: Lifecycle,
+    key: Key,
+    lifecycle: Lifecycle,
+}
+
+impl Web {
+    pub fn new(app: Arc<App>, key: Key, lifecycle: Lifecycle) -> Web {
+        Web { app, key, lifecycle }
+    }
 }
 
 /// Every route.
 pub fn routes(web: Web) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home))
-        .route("/campaigns", get(pages::campaigns::list).post(pages::campaigns::create))
+        .route(
+            "/campaigns",
+            get(pages::campaigns::list).post(pages::campaigns::create),
+        )
         .route("/campaigns/new", get(pages::campaigns::new))
         .route("/campaigns/{id}", get(pages::campaigns::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaigns::export))
@@ -60,14 +69,22 @@ pub fn routes(web: Web) -> Router {
 /// Why the web server does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("BIND={0} would let others in, and there are no accounts yet: the local sign-in is for this machine only. Use 127.0.0.1, and reach it from elsewhere through ssh -L 8080:127.0.0.1:8080 this-machine")]
+    #[error(
+        "BIND={0} would let others in, and there are no accounts yet: the local sign-in is for this machine only. Use 127.0.0.1, and reach it from elsewhere through ssh -L 8080:127.0.0.1:8080 this-machine"
+    )]
     NotLoopback(SocketAddr),
     #[error("port {port} is in use by another program. Stop it, or choose another one: BIND=127.0.0.1:{next} limelight up", port = .0.port(), next = .0.port().saturating_add(1))]
     PortInUse(SocketAddr),
     #[error("BIND={address}: {source}")]
-    Bind { address: SocketAddr, source: std::io::Error },
+    Bind {
+        address: SocketAddr,
+        source: std::io::Error,
+    },
     #[error("the session key in {path}: {source}")]
-    Key { path: std::path::PathBuf, source: std::io::Error },
+    Key {
+        path: std::path::PathBuf,
+        source: std::io::Error,
+    },
 }
 
 /// Takes the port; everything that can be refused is refused here, before anything else is started.
@@ -75,19 +92,26 @@ pub async fn listen(config: &Config) -> Result<TcpListener, StartError> {
     if !config.bind.ip().is_loopback() {
         return Err(StartError::NotLoopback(config.bind));
     }
-    TcpListener::bind(config.bind).await.map_err(|source| match source.kind() {
-        std::io::ErrorKind::AddrInUse => StartError::PortInUse(config.bind),
-        _ => StartError::Bind { address: config.bind, source },
-    })
+    TcpListener::bind(config.bind)
+        .await
+        .map_err(|source| match source.kind() {
+            std::io::ErrorKind::AddrInUse => StartError::PortInUse(config.bind),
+            _ => StartError::Bind {
+                address: config.bind,
+                source,
+            },
+        })
 }
 
 /// Serves until the lifecycle stops; open streams end with it.
 pub fn start(app: &Arc<App>, listener: TcpListener, lifecycle: &Lifecycle) -> Result<(), StartError> {
     let key = auth::session_key(&app.config.data_dir)?;
-    let web = Web { app: Arc::clone(app), key, lifecycle: lifecycle.clone() };
+    let web = Web::new(Arc::clone(app), key, lifecycle.clone());
     let stopping = lifecycle.stopping.clone();
     lifecycle.spawn(async move {
-        let served = axum::serve(listener, routes(web)).with_graceful_shutdown(stopping.cancelled_owned()).await;
+        let served = axum::serve(listener, routes(web))
+            .with_graceful_shutdown(stopping.cancelled_owned())
+            .await;
         if let Err(error) = served {
             tracing::error!(%error, "the web server ended");
         }

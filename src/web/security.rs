@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::error::{WebError, render};
 use super::Web;
+use super::error::{WebError, render};
 
 /// Everything comes from us; nothing inline, nothing framed. Pictures of creators are not shown yet, so none are allowed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -13,7 +13,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// Guards a request and finishes its answer.
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let (uri, headers, method) = (request.uri().clone(), request.headers().clone(), request.method().clone());
+    let (uri, headers, method) = (
+        request.uri().clone(),
+        request.headers().clone(),
+        request.method().clone(),
+    );
     let is_asset = uri.path().starts_with("/assets/");
     // A page of another site can point its own name at this machine; what it then sends names that site as host.
     let response = if !is_ours(&web, host(&headers, &request)) {
@@ -36,7 +40,13 @@ fn host<'a>(headers: &'a HeaderMap, request: &'a Request) -> &'a str {
 }
 
 fn is_ours(web: &Web, host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.bytes().all(|b| b.is_ascii_digit()) { name } else { host });
+    let name = host.rsplit_once(':').map_or(host, |(name, port)| {
+        if port.bytes().all(|b| b.is_ascii_digit()) {
+            name
+        } else {
+            host
+        }
+    });
     let public = web.app.config.public_url.split("://").nth(1).unwrap_or_default();
     matches!(name, "127.0.0.1" | "localhost" | "[::1]") || host.eq_ignore_ascii_case(public)
 }
@@ -54,7 +64,9 @@ fn same_origin(web: &Web, headers: &HeaderMap) -> bool {
         return false;
     }
     get("origin").is_none_or(|origin| {
-        origin.split_once("://").is_some_and(|(_, host)| is_ours(web, host) && Some(host) == get("host"))
+        origin
+            .split_once("://")
+            .is_some_and(|(_, host)| is_ours(web, host) && Some(host) == get("host"))
             || origin == web.app.config.public_url
     })
 }
@@ -68,8 +80,14 @@ fn with_headers(mut response: Response, is_asset: bool) -> Response {
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
-    set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    set(
+        header::HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        header::STRICT_TRANSPORT_SECURITY,
+        "max-age=31536000; includeSubDomains",
+    );
     if !is_asset {
         set(header::CACHE_CONTROL, "no-store");
     }

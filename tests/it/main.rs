@@ -1,0 +1,10 @@
+//! The integration tests: one binary, one embedded server, a cloned database for each test.
+#![expect(
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "tests say what they skip, read CI's switches and use real time where it is the subject"
+)]
+
+mod search;
+mod support;
+mod web;

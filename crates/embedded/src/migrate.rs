@@ -11,13 +11,19 @@ const OLDEST_SERVER: i32 = 150_000;
 
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
-    #[error("migration {file} was changed after it was applied to this database: restore the file and put the change into a new migration")]
+    #[error(
+        "migration {file} was changed after it was applied to this database: restore the file and put the change into a new migration"
+    )]
     Changed { file: String },
-    #[error("this database has migration {version} ({name}), which this limelight does not know: it is older than the database. Upgrade limelight")]
+    #[error(
+        "this database has migration {version} ({name}), which this limelight does not know: it is older than the database. Upgrade limelight"
+    )]
     Newer { version: i32, name: String },
     #[error("migration {file} failed and was rolled back: {reason}")]
     Failed { file: String, reason: String },
-    #[error("this database is PostgreSQL {found}; limelight needs 15 or newer. Upgrade the server, or unset DATABASE_URL to let limelight run its own")]
+    #[error(
+        "this database is PostgreSQL {found}; limelight needs 15 or newer. Upgrade the server, or unset DATABASE_URL to let limelight run its own"
+    )]
     OldServer { found: String },
     #[error("migration file {file} is not named NNNN_descriptive_name.sql")]
     BadName { file: String },
@@ -69,10 +75,19 @@ async fn run(client: &mut Client, files: &[(&str, &str)]) -> Result<Vec<String>,
         .batch_execute("SET client_min_messages = warning; CREATE SCHEMA IF NOT EXISTS limelight")
         .await?;
     let migrations = steps(files)?;
-    let mut runner = Runner::new(&migrations).set_abort_divergent(true).set_abort_missing(true);
+    let mut runner = Runner::new(&migrations)
+        .set_abort_divergent(true)
+        .set_abort_missing(true);
     runner.set_migration_table_name(HISTORY);
-    let report = runner.run_async(client).await.map_err(|error| explain(&error, files))?;
-    Ok(report.applied_migrations().iter().map(|m| file_of(m.version(), files)).collect())
+    let report = runner
+        .run_async(client)
+        .await
+        .map_err(|error| explain(&error, files))?;
+    Ok(report
+        .applied_migrations()
+        .iter()
+        .map(|m| file_of(m.version(), files))
+        .collect())
 }
 
 /// What is applied, pending or changed, without changing anything.
@@ -106,7 +121,9 @@ fn steps(files: &[(&str, &str)]) -> Result<Vec<Migration>, MigrateError> {
     files
         .iter()
         .map(|(file, sql)| {
-            let bad = || MigrateError::BadName { file: (*file).to_owned() };
+            let bad = || MigrateError::BadName {
+                file: (*file).to_owned(),
+            };
             let (number, rest) = file.split_once('_').ok_or_else(bad)?;
             let name = rest.strip_suffix(".sql").ok_or_else(bad)?;
             if number.len() != 4 {
@@ -122,18 +139,26 @@ fn file_of(version: i32, files: &[(&str, &str)]) -> String {
     files
         .iter()
         .find(|(file, _)| file.starts_with(&prefix))
-        .map_or(prefix.clone(), |(file, _)| file.trim_end_matches(".sql").to_owned())
+        .map_or(prefix.clone(), |(file, _)| {
+            file.trim_end_matches(".sql").to_owned()
+        })
 }
 
 fn explain(error: &refinery_core::Error, files: &[(&str, &str)]) -> MigrateError {
     use refinery_core::error::Kind;
     match error.kind() {
-        Kind::DivergentVersion(applied, _) => MigrateError::Changed { file: file_of(applied.version(), files) },
-        Kind::MissingVersion(applied) => {
-            MigrateError::Newer { version: applied.version(), name: applied.name().to_owned() }
-        }
+        Kind::DivergentVersion(applied, _) => MigrateError::Changed {
+            file: file_of(applied.version(), files),
+        },
+        Kind::MissingVersion(applied) => MigrateError::Newer {
+            version: applied.version(),
+            name: applied.name().to_owned(),
+        },
         Kind::Connection(text, source) => MigrateError::Failed {
-            file: text.trim_start_matches("error applying migration ").trim_matches('`').to_owned(),
+            file: text
+                .trim_start_matches("error applying migration ")
+                .trim_matches('`')
+                .to_owned(),
             reason: source
                 .downcast_ref::<tokio_postgres::Error>()
                 .map_or_else(|| source.to_string(), crate::describe),

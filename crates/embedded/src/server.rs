@@ -107,7 +107,15 @@ impl Server {
         }
         let binaries = binaries::find(options.pg_bin.as_deref(), &options.cache_dir)?;
         let runner = Runner::new(&self.folder)?;
-        let fresh = launch(&options.data_dir, &binaries, &runner, self.secrets.clone(), &options.settings, self.port).await?;
+        let fresh = launch(
+            &options.data_dir,
+            &binaries,
+            &runner,
+            self.secrets.clone(),
+            &options.settings,
+            self.port,
+        )
+        .await?;
         self.child = fresh.child;
         self.pid = fresh.pid;
         Ok(true)
@@ -155,7 +163,10 @@ impl Server {
         }
         let client = connect(&self.owner_url()).await?;
         client
-            .batch_execute(&format!("ALTER ROLE {LOGIN} PASSWORD '{}'", verifier(&self.secrets.login)))
+            .batch_execute(&format!(
+                "ALTER ROLE {LOGIN} PASSWORD '{}'",
+                verifier(&self.secrets.login)
+            ))
             .await?;
         Ok(())
     }
@@ -166,7 +177,10 @@ impl Server {
         if !self.is_ours() {
             return Ok(());
         }
-        if let Some(pid) = i32::try_from(self.pid).ok().and_then(rustix::process::Pid::from_raw) {
+        if let Some(pid) = i32::try_from(self.pid)
+            .ok()
+            .and_then(rustix::process::Pid::from_raw)
+        {
             // "Fast" shutdown; a process that is gone already is what we want.
             rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap_or_default();
         }
@@ -191,7 +205,10 @@ impl Server {
     }
 
     fn url(&self, user: &str, password: &str, database: &str) -> String {
-        format!("postgresql://{user}:{password}@127.0.0.1:{}/{database}", self.port)
+        format!(
+            "postgresql://{user}:{password}@127.0.0.1:{}/{database}",
+            self.port
+        )
     }
 
     /// Owner, database and the statistics extension, once; these three need a superuser, nothing later does.
@@ -210,9 +227,13 @@ impl Server {
                 verifier(&self.secrets.owner)
             ))
             .await?;
-        client.batch_execute(&format!("GRANT pg_read_all_stats TO {OWNER}")).await?;
+        client
+            .batch_execute(&format!("GRANT pg_read_all_stats TO {OWNER}"))
+            .await?;
         // Last, because its presence is what says that the rest is done.
-        client.batch_execute(&format!("CREATE DATABASE {DATABASE} OWNER {OWNER}")).await?;
+        client
+            .batch_execute(&format!("CREATE DATABASE {DATABASE} OWNER {OWNER}"))
+            .await?;
         prepare_database(&self.superuser_url(DATABASE)).await
     }
 }
@@ -268,8 +289,15 @@ fn lock(dir: &Path) -> Result<File, Error> {
             let mut holder = String::new();
             file.read_to_string(&mut holder).unwrap_or_default();
             let by = holder.trim();
-            let by = if by.is_empty() { String::new() } else { format!(" (process {by})") };
-            return Err(Error::InUse { folder: dir.to_owned(), by });
+            let by = if by.is_empty() {
+                String::new()
+            } else {
+                format!(" (process {by})")
+            };
+            return Err(Error::InUse {
+                folder: dir.to_owned(),
+                by,
+            });
         }
         Err(TryLockError::Error(error)) => return Err(Error::io("locking", &path)(error)),
     }
@@ -284,7 +312,10 @@ fn lock(dir: &Path) -> Result<File, Error> {
 
 fn check_version(dir: &Path, folder: &Path, binaries: &Binaries) -> Result<(), Error> {
     let path = folder.join("PG_VERSION");
-    let made_by = std::fs::read_to_string(&path).map_err(Error::io("reading", &path))?.trim().to_owned();
+    let made_by = std::fs::read_to_string(&path)
+        .map_err(Error::io("reading", &path))?
+        .trim()
+        .to_owned();
     if made_by == binaries.major.to_string() {
         return Ok(());
     }
@@ -327,7 +358,11 @@ fn write_private(path: &Path, text: &str) -> Result<(), Error> {
 
 /// Makes the cluster in a folder beside and renames it, so that a broken first start leaves nothing half made.
 async fn init(dir: &Path, folder: &Path, binaries: &Binaries, runner: &Runner) -> Result<Secrets, Error> {
-    let secrets = Secrets { superuser: new_secret()?, owner: new_secret()?, login: new_secret()? };
+    let secrets = Secrets {
+        superuser: new_secret()?,
+        owner: new_secret()?,
+        login: new_secret()?,
+    };
     let part = folder.with_extension("part");
     if part.exists() {
         std::fs::remove_dir_all(&part).map_err(Error::io("removing", &part))?;
@@ -337,7 +372,16 @@ async fn init(dir: &Path, folder: &Path, binaries: &Binaries, runner: &Runner) -
     runner.give(&password_file)?;
     let out = runner
         .command(&binaries.program("initdb"))
-        .args(["--username", SUPERUSER, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"])
+        .args([
+            "--username",
+            SUPERUSER,
+            "--auth",
+            "scram-sha-256",
+            "--encoding",
+            "UTF8",
+            "--locale",
+            "C.UTF-8",
+        ])
         .args(["--no-sync", "--no-instructions"])
         .arg("--pwfile")
         .arg(&password_file)
@@ -367,8 +411,16 @@ async fn running(folder: &Path, secrets: Secrets) -> Option<Server> {
     if !alive(pid) {
         return None;
     }
-    let server = Server { child: None, pid, port, secrets, folder: folder.to_owned(), lock: None };
-    let answer = tokio::time::timeout(Duration::from_secs(5), connect(&server.superuser_url("postgres"))).await;
+    let server = Server {
+        child: None,
+        pid,
+        port,
+        secrets,
+        folder: folder.to_owned(),
+        lock: None,
+    };
+    let answer =
+        tokio::time::timeout(Duration::from_secs(5), connect(&server.superuser_url("postgres"))).await;
     matches!(answer, Ok(Ok(_))).then_some(server)
 }
 
@@ -418,11 +470,21 @@ async fn launch(
         .spawn()
         .map_err(Error::io("starting PostgreSQL for", folder))?;
     let pid = child.id().unwrap_or_default();
-    let server = Server { child: None, pid, port, secrets, folder: folder.clone(), lock: None };
+    let server = Server {
+        child: None,
+        pid,
+        port,
+        secrets,
+        folder: folder.clone(),
+        lock: None,
+    };
     let end = Instant::now() + START_LIMIT;
     loop {
         if connect(&server.superuser_url("postgres")).await.is_ok() {
-            return Ok(Server { child: Some(child), ..server });
+            return Ok(Server {
+                child: Some(child),
+                ..server
+            });
         }
         let exited = matches!(child.try_wait(), Ok(Some(_)));
         if exited || Instant::now() > end {
@@ -443,7 +505,9 @@ fn free_port() -> std::io::Result<u16> {
 
 fn failed_start(dir: &Path, folder: &Path, text: &str) -> Error {
     if text.contains("No space left on device") || text.contains("Disk quota exceeded") {
-        return Error::DiskFull { folder: dir.to_owned() };
+        return Error::DiskFull {
+            folder: dir.to_owned(),
+        };
     }
     let reason = text
         .lines()
@@ -453,7 +517,11 @@ fn failed_start(dir: &Path, folder: &Path, text: &str) -> Error {
         .unwrap_or("no message")
         .trim()
         .to_owned();
-    Error::NotStarted { folder: folder.to_owned(), reason, log: dir.join("postgres.log") }
+    Error::NotStarted {
+        folder: folder.to_owned(),
+        reason,
+        log: dir.join("postgres.log"),
+    }
 }
 
 /// How PostgreSQL's programs are run: as ourselves, or, since they refuse root, as somebody else.
@@ -462,7 +530,10 @@ enum Runner {
     /// Root in a user namespace that looks like `nobody` from inside; the files stay root's.
     Namespace,
     /// The system's postgres user, which then owns the database folder.
-    User { uid: u32, gid: u32 },
+    User {
+        uid: u32,
+        gid: u32,
+    },
 }
 
 impl Runner {
@@ -486,7 +557,9 @@ impl Runner {
             let gid = fields.next()?.parse().ok()?;
             Some((uid, gid))
         });
-        let Some((uid, gid)) = ids else { return Err(Error::Root) };
+        let Some((uid, gid)) = ids else {
+            return Err(Error::Root);
+        };
         std::fs::create_dir_all(folder).map_err(Error::io("creating", folder))?;
         let runner = Runner::User { uid, gid };
         if let Some(parent) = folder.parent() {
@@ -503,7 +576,8 @@ impl Runner {
         if let Runner::User { uid, gid } = self {
             let owned = std::fs::metadata(path).is_ok_and(|meta| meta.uid() == *uid);
             if !owned {
-                std::os::unix::fs::chown(path, Some(*uid), Some(*gid)).map_err(Error::io("handing over", path))?;
+                std::os::unix::fs::chown(path, Some(*uid), Some(*gid))
+                    .map_err(Error::io("handing over", path))?;
             }
         }
         Ok(())
@@ -514,7 +588,9 @@ impl Runner {
             Runner::Plain => Command::new(program),
             Runner::Namespace => {
                 let mut command = Command::new("unshare");
-                command.args(["--user", "--map-user", NOBODY, "--map-group", NOBODY, "--"]).arg(program);
+                command
+                    .args(["--user", "--map-user", NOBODY, "--map-group", NOBODY, "--"])
+                    .arg(program);
                 command
             }
             Runner::User { uid, gid } => {

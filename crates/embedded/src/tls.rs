@@ -11,9 +11,14 @@ use crate::Error;
 
 /// A TLS connector that trusts the public authorities and, if given, those of a PEM file.
 pub fn connector(ca_file: Option<&Path>) -> Result<MakeRustlsConnect, Error> {
-    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let mut roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     if let Some(path) = ca_file {
-        let bad = |reason: String| Error::Certificate { path: path.to_owned(), reason };
+        let bad = |reason: String| Error::Certificate {
+            path: path.to_owned(),
+            reason,
+        };
         for certificate in CertificateDer::pem_file_iter(path).map_err(|error| bad(error.to_string()))? {
             let certificate = certificate.map_err(|error| bad(error.to_string()))?;
             roots.add(certificate).map_err(|error| bad(error.to_string()))?;
@@ -22,7 +27,10 @@ pub fn connector(ca_file: Option<&Path>) -> Result<MakeRustlsConnect, Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| Error::Certificate { path: "TLS".into(), reason: error.to_string() })?
+        .map_err(|error| Error::Certificate {
+            path: "TLS".into(),
+            reason: error.to_string(),
+        })?
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(MakeRustlsConnect::new(config))

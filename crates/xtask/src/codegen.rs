@@ -29,7 +29,11 @@ pub async fn check() -> Result<(), Failure> {
     if stale.is_empty() {
         return Ok(());
     }
-    Err(format!("crates/queries is not what queries/*.sql gives ({}): run `cargo xtask codegen`", stale.join(", ")).into())
+    Err(format!(
+        "crates/queries is not what queries/*.sql gives ({}): run `cargo xtask codegen`",
+        stale.join(", ")
+    )
+    .into())
 }
 
 async fn generate(target: &Path) -> Result<(), Failure> {
@@ -49,7 +53,9 @@ async fn generate(target: &Path) -> Result<(), Failure> {
 async fn generate_with(server: &server::Server, target: &Path) -> Result<(), Failure> {
     let mut client = server::connect(&server.owner_url()).await?;
     migrate::migrate(&mut client).await?;
-    client.batch_execute("SET search_path TO public, extensions").await?;
+    client
+        .batch_execute("SET search_path TO public, extensions")
+        .await?;
     let mut package = cargo_toml::Package::new("limelight-queries", "0.1.0".parse()?);
     package.edition = cargo_toml::Inheritable::Set(cargo_toml::Edition::E2024);
     package.publish = cargo_toml::Inheritable::Set(cargo_toml::Publish::Flag(false));

@@ -8,7 +8,11 @@ const HELP: &str = "cargo xtask <verb>
   codegen --check  fail if the committed package differs from what would be generated";
 
 #[tokio::main]
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks to its user")]
+#[expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line program talks to its user"
+)]
 async fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -21,7 +21,9 @@ pub async fn me(caller: Caller) -> Json<Value> {
 /// `GET /api/v1/campaigns`: the caller's newest campaigns.
 pub async fn campaigns(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
     let snapshot = web.app.db.read(&caller.who()).await?;
-    Ok(json_text(campaigns::list_json(&snapshot, &caller.user, MOST).await?))
+    Ok(json_text(
+        campaigns::list_json(&snapshot, &caller.user, MOST).await?,
+    ))
 }
 
 /// `GET /api/v1/jobs`: the caller's newest runs with their campaigns and stored pages.

@@ -22,8 +22,8 @@ use crate::web::auth::Caller;
 use crate::web::error::WebError;
 use crate::{accounts, export as files, settings};
 use views::{
-    CampaignPage, CampaignRow, CampaignsPage, FieldError, Filters, NewCampaignForm, NewCampaignPage, PostView, ProgressBlock,
-    ResultRow, ResultsBlock, RowsBlock, RunStatus,
+    CampaignPage, CampaignRow, CampaignsPage, FieldError, Filters, NewCampaignForm, NewCampaignPage,
+    PostView, ProgressBlock, ResultRow, ResultsBlock, RowsBlock, RunStatus,
 };
 
 #[derive(Deserialize)]
@@ -32,23 +32,39 @@ pub struct Before {
 }
 
 /// `GET /campaigns`
-pub async fn list(State(web): State<Web>, caller: Caller, Query(query): Query<Before>) -> Result<Response, WebError> {
+pub async fn list(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(query): Query<Before>,
+) -> Result<Response, WebError> {
     let after = match query.before.as_deref() {
         None => None,
-        Some(text) => Some(Mark::decode(text).ok_or_else(|| WebError::invalid("page", "before: this is no page of the list".into()))?),
+        Some(text) => Some(
+            Mark::decode(text)
+                .ok_or_else(|| WebError::invalid("page", "before: this is no page of the list".into()))?,
+        ),
     };
     let snapshot = web.app.db.read(&caller.who()).await?;
     let page = campaigns::list(&snapshot, &caller.user, after).await?;
     drop(snapshot);
     let rows = page.rows.into_iter().map(campaign_row).collect();
-    let next = page.next.map(|mark| format!("/campaigns?before={}", mark.encode()));
-    html(&CampaignsPage { shell: shell(&web, Some(&caller), "Campaigns").await, rows, next })
+    let next = page
+        .next
+        .map(|mark| format!("/campaigns?before={}", mark.encode()));
+    html(&CampaignsPage {
+        shell: shell(&web, Some(&caller), "Campaigns").await,
+        rows,
+        next,
+    })
 }
 
 fn campaign_row(listed: campaigns::Listed) -> CampaignRow {
     let run = listed.run;
     let status = run.as_ref().map_or(RunStatus::Draft, |run| {
-        run_status(JobStatus::parse(&run.status), run.outcome.as_deref().and_then(Outcome::parse))
+        run_status(
+            JobStatus::parse(&run.status),
+            run.outcome.as_deref().and_then(Outcome::parse),
+        )
     });
     CampaignRow {
         url: format!("/campaigns/{}", listed.id),
@@ -75,8 +91,17 @@ pub async fn new(State(web): State<Web>, caller: Caller) -> Result<Response, Web
     form_page(&web, &caller, form, Vec::new()).await
 }
 
-async fn form_page(web: &Web, caller: &Caller, form: NewCampaignForm, errors: Vec<FieldError>) -> Result<Response, WebError> {
-    let status = if errors.is_empty() { axum::http::StatusCode::OK } else { axum::http::StatusCode::UNPROCESSABLE_ENTITY };
+async fn form_page(
+    web: &Web,
+    caller: &Caller,
+    form: NewCampaignForm,
+    errors: Vec<FieldError>,
+) -> Result<Response, WebError> {
+    let status = if errors.is_empty() {
+        axum::http::StatusCode::OK
+    } else {
+        axum::http::StatusCode::UNPROCESSABLE_ENTITY
+    };
     let page = NewCampaignPage {
         shell: shell(web, Some(caller), "New campaign").await,
         form,
@@ -107,13 +132,34 @@ pub struct NewForm {
 }
 
 /// `POST /campaigns`: the campaign, its run and the run's first page, or the form again with what is wrong.
-pub async fn create(State(web): State<Web>, caller: Caller, Form(form): Form<NewForm>) -> Result<Response, WebError> {
+pub async fn create(
+    State(web): State<Web>,
+    caller: Caller,
+    Form(form): Form<NewForm>,
+) -> Result<Response, WebError> {
     caller.check(&web, &form.csrf)?;
     let (campaign, new) = match read_form(&form) {
         Ok(read) => read,
         Err(errors) => {
-            let NewForm { name, description, kind, platform, query, handle, target, .. } = form;
-            let form = NewCampaignForm { name, description, kind, platform, query, handle, target };
+            let NewForm {
+                name,
+                description,
+                kind,
+                platform,
+                query,
+                handle,
+                target,
+                ..
+            } = form;
+            let form = NewCampaignForm {
+                name,
+                description,
+                kind,
+                platform,
+                query,
+                handle,
+                target,
+            };
             return form_page(&web, &caller, form, errors).await;
         }
     };
@@ -129,9 +175,17 @@ pub async fn create(State(web): State<Web>, caller: Caller, Form(form): Form<New
 fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut fault = |field: &str, message: String, pointer: Option<String>| {
-        errors.push(FieldError { field: field.to_owned(), message, pointer });
+        errors.push(FieldError {
+            field: field.to_owned(),
+            message,
+            pointer,
+        });
     };
-    let platform = form.platform.parse::<Platform>().map_err(|error| fault("platform", error.to_string(), None)).ok();
+    let platform = form
+        .platform
+        .parse::<Platform>()
+        .map_err(|error| fault("platform", error.to_string(), None))
+        .ok();
     let target = form
         .target
         .trim()
@@ -151,7 +205,11 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>
             Err(search::Error::Query(error)) => {
                 let text = error.to_string();
                 let (message, pointer) = text.split_once('\n').unwrap_or((&text, ""));
-                fault("query", message.to_owned(), (!pointer.is_empty()).then(|| pointer.to_owned()));
+                fault(
+                    "query",
+                    message.to_owned(),
+                    (!pointer.is_empty()).then(|| pointer.to_owned()),
+                );
                 None
             }
             Err(error @ search::Error::Handle(_)) => {
@@ -164,16 +222,32 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>
             }
         }
     });
-    let title = if form.name.trim().is_empty() { new.as_ref().map(NewSearch::title).unwrap_or_default() } else { form.name.clone() };
-    let search_type = if is_similar { campaigns::SearchType::Similar } else { campaigns::SearchType::Keyword };
+    let title = if form.name.trim().is_empty() {
+        new.as_ref().map(NewSearch::title).unwrap_or_default()
+    } else {
+        form.name.clone()
+    };
+    let search_type = if is_similar {
+        campaigns::SearchType::Similar
+    } else {
+        campaigns::SearchType::Keyword
+    };
     let title: String = title.chars().take(120).collect::<String>();
-    let name = if form.name.trim().chars().count() > 120 { &form.name } else { &title };
+    let name = if form.name.trim().chars().count() > 120 {
+        &form.name
+    } else {
+        &title
+    };
     let campaign = match NewCampaign::try_new(name, &form.description, search_type) {
         Ok(campaign) => Some(campaign),
         // Without a usable search there is no title to fall back on; its own fault is shown instead.
         Err(_) if new.is_none() && form.name.trim().is_empty() => None,
         Err(error) => {
-            let field = if error.code() == "campaign_description_too_long" { "description" } else { "name" };
+            let field = if error.code() == "campaign_description_too_long" {
+                "description"
+            } else {
+                "name"
+            };
             fault(field, error.to_string(), None);
             None
         }
@@ -214,16 +288,29 @@ impl FilterQuery {
                 return Ok(None);
             }
             text.parse().ok().filter(|n| *n >= 0).map(Some).ok_or_else(|| {
-                WebError::invalid("filter_invalid", format!("{field}: \"{text}\" is not a whole number; write e.g. 10000"))
+                WebError::invalid(
+                    "filter_invalid",
+                    format!("{field}: \"{text}\" is not a whole number; write e.g. 10000"),
+                )
             })
         };
         let word = |text: &str| Some(text.trim().replace('\0', "")).filter(|text| !text.is_empty());
         let engagement = self.min_engagement.trim().replace(',', ".");
         let min_engagement = match engagement.as_str() {
             "" => None,
-            text => Some(text.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0).ok_or_else(|| {
-                WebError::invalid("filter_invalid", format!("min_engagement: \"{text}\" is not a number; write a percentage such as 2.5"))
-            })?),
+            text => Some(
+                text.parse::<f64>()
+                    .ok()
+                    .filter(|n| n.is_finite() && *n >= 0.0)
+                    .ok_or_else(|| {
+                        WebError::invalid(
+                            "filter_invalid",
+                            format!(
+                                "min_engagement: \"{text}\" is not a number; write a percentage such as 2.5"
+                            ),
+                        )
+                    })?,
+            ),
         };
         Ok(Filter {
             min_followers: number("min_followers", &self.min_followers)?,
@@ -240,9 +327,14 @@ impl FilterQuery {
     /// The filters as an address carries them.
     fn to_query(&self) -> String {
         let pairs = [
-            ("q", &self.q), ("min_followers", &self.min_followers), ("max_followers", &self.max_followers),
-            ("min_engagement", &self.min_engagement), ("country", &self.country), ("language", &self.language),
-            ("has_email", &self.has_email), ("verified", &self.verified),
+            ("q", &self.q),
+            ("min_followers", &self.min_followers),
+            ("max_followers", &self.max_followers),
+            ("min_engagement", &self.min_engagement),
+            ("country", &self.country),
+            ("language", &self.language),
+            ("has_email", &self.has_email),
+            ("verified", &self.verified),
         ];
         let mut text = String::new();
         for (name, value) in pairs {
@@ -257,7 +349,13 @@ impl FilterQuery {
 fn query_encoded(value: &str) -> String {
     value
         .bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
         .collect()
 }
 
@@ -273,10 +371,22 @@ pub async fn show(
     let filter = query.filter()?;
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
-    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else { return Err(campaigns::Error::NotFound.into()) };
-    let page = results::page(&snapshot, &caller.user, job.id, &filter, query.after.unwrap_or(0), results::PAGE_SIZE).await?;
+    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {
+        return Err(campaigns::Error::NotFound.into());
+    };
+    let page = results::page(
+        &snapshot,
+        &caller.user,
+        job.id,
+        &filter,
+        query.after.unwrap_or(0),
+        results::PAGE_SIZE,
+    )
+    .await?;
     let action = format!("/campaigns/{id}");
-    let next = page.next.map(|rank| format!("{action}?after={rank}{}", query.to_query()));
+    let next = page
+        .next
+        .map(|rank| format!("{action}?after={rank}{}", query.to_query()));
     let rows: Vec<ResultRow> = page.rows.into_iter().map(result_row).collect();
     let target = headers.get("hx-target").and_then(|value| value.to_str().ok());
     if headers.contains_key("hx-request") && target == Some("more") {
@@ -297,9 +407,17 @@ pub async fn show(
     let facets = results::facets(&snapshot, &caller.user, job.id).await?;
     drop(snapshot);
     let filters = Filters {
-        q: query.q, min_followers: query.min_followers, max_followers: query.max_followers, min_engagement: query.min_engagement,
-        country: query.country, language: query.language, has_email: !query.has_email.is_empty(), verified: !query.verified.is_empty(),
-        countries: facets.countries, languages: facets.languages, action: action.clone(),
+        q: query.q,
+        min_followers: query.min_followers,
+        max_followers: query.max_followers,
+        min_engagement: query.min_engagement,
+        country: query.country,
+        language: query.language,
+        has_email: !query.has_email.is_empty(),
+        verified: !query.verified.is_empty(),
+        countries: facets.countries,
+        languages: facets.languages,
+        action: action.clone(),
     };
     html(&CampaignPage {
         shell: shell(&web, Some(&caller), &campaign.name).await,
@@ -321,7 +439,12 @@ pub async fn show(
 pub fn progress_block(web: &Web, caller: &Caller, job: &Job) -> ProgressBlock {
     let live = !job.status.is_final();
     // While it runs the clock would change every block; the elapsed time is told at the end.
-    let elapsed = if live { None } else { job.elapsed(web.app.clock.now()).map(|time| format!("{:.1} s", time.as_secs_f64())) };
+    let elapsed = if live {
+        None
+    } else {
+        job.elapsed(web.app.clock.now())
+            .map(|time| format!("{:.1} s", time.as_secs_f64()))
+    };
     ProgressBlock {
         job_id: job.id.to_string(),
         status: run_status(job.status, job.outcome),
@@ -365,7 +488,11 @@ pub async fn cancel(
     if headers.contains_key("hx-request") {
         return html(&progress_block(&web, &caller, &job));
     }
-    Ok(Redirect::to(&job.campaign.map_or_else(|| "/campaigns".to_owned(), |id| format!("/campaigns/{id}"))).into_response())
+    Ok(Redirect::to(
+        &job.campaign
+            .map_or_else(|| "/campaigns".to_owned(), |id| format!("/campaigns/{id}")),
+    )
+    .into_response())
 }
 
 /// `GET /campaigns/{id}/export.csv`: streamed, so that any size takes little memory.
@@ -379,14 +506,34 @@ pub async fn export(
     let filter = query.filter()?;
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
-    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else { return Err(campaigns::Error::NotFound.into()) };
+    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {
+        return Err(campaigns::Error::NotFound.into());
+    };
     drop(snapshot);
-    let name: String = campaign.name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).take(60).collect();
+    let name: String = campaign
+        .name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .take(60)
+        .collect();
     let rows = try_unfold(Some(0), move |after| {
         let (web, caller, filter) = (web.clone(), caller.clone(), filter.clone());
         async move {
-            let Some(after) = after else { return Ok::<_, files::Error>(None) };
-            let snapshot = web.app.db.read(&caller.who()).await.map_err(search::Error::from)?;
+            let Some(after) = after else {
+                return Ok::<_, files::Error>(None);
+            };
+            let snapshot = web
+                .app
+                .db
+                .read(&caller.who())
+                .await
+                .map_err(search::Error::from)?;
             let (mut bytes, next) = files::csv_batch(&snapshot, &caller.user, job.id, &filter, after).await?;
             if after == 0 {
                 // Spreadsheets take a file for the local 8-bit encoding unless it begins with the byte-order mark.
@@ -397,16 +544,28 @@ pub async fn export(
     });
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.csv\""),
+        ),
     ];
     Ok((headers, Body::from_stream(rows)).into_response())
 }
 
 fn result_row(row: results::ResultRow) -> ResultRow {
     let label = row.name.as_deref().or(row.handle.as_deref()).unwrap_or("?");
-    let initials: String = label.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).take(2).collect();
+    let initials: String = label
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .take(2)
+        .collect();
     let platform = row.platform.parse::<Platform>().ok();
-    let profile_url = row.handle.as_deref().zip(platform).filter(|_| !row.is_sample).map(|(handle, platform)| platform.profile_url(handle));
+    let profile_url = row
+        .handle
+        .as_deref()
+        .zip(platform)
+        .filter(|_| !row.is_sample)
+        .map(|(handle, platform)| platform.profile_url(handle));
     let has_post = row.post_text.is_some() || row.post_url.is_some() || row.post_views.is_some();
     ResultRow {
         rank: row.rank,
@@ -415,10 +574,22 @@ fn result_row(row: results::ResultRow) -> ResultRow {
         platform: row.platform,
         followers: row.followers,
         engagement: row.engagement_rate,
-        reason: row.reason.as_ref().map(|reason| reason.sentence()).unwrap_or_default(),
-        snippet: row.reason.as_ref().map(|reason| reason.snippet_pieces()).unwrap_or_default(),
+        reason: row
+            .reason
+            .as_ref()
+            .map(|reason| reason.sentence())
+            .unwrap_or_default(),
+        snippet: row
+            .reason
+            .as_ref()
+            .map(|reason| reason.snippet_pieces())
+            .unwrap_or_default(),
         post: has_post.then_some(PostView {
-            text: row.post_text, url: row.post_url, views: row.post_views, likes: row.post_likes, comments: row.post_comments,
+            text: row.post_text,
+            url: row.post_url,
+            views: row.post_views,
+            likes: row.post_likes,
+            comments: row.post_comments,
         }),
         name: row.name,
         handle: row.handle,
@@ -434,7 +605,11 @@ fn result_row(row: results::ResultRow) -> ResultRow {
 }
 
 fn kind_label(search_type: &str) -> &'static str {
-    if search_type == "similar" { "Similar" } else { "Keyword" }
+    if search_type == "similar" {
+        "Similar"
+    } else {
+        "Keyword"
+    }
 }
 
 fn run_status(status: JobStatus, outcome: Option<Outcome>) -> RunStatus {

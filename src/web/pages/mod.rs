@@ -24,7 +24,11 @@ pub async fn home(_caller: Caller) -> Redirect {
 pub fn html(page: &impl Template) -> Result<Response, WebError> {
     let text = page.render().map_err(|error| {
         tracing::error!(%error, "a template does not render");
-        WebError::Failed { kind: Kind::Internal, code: "template", message: "The page could not be drawn.".to_owned() }
+        WebError::Failed {
+            kind: Kind::Internal,
+            code: "template",
+            message: "The page could not be drawn.".to_owned(),
+        }
     })?;
     Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response())
 }
@@ -33,7 +37,10 @@ pub fn html(page: &impl Template) -> Result<Response, WebError> {
 pub async fn shell(web: &Web, caller: Option<&Caller>, title: &str) -> Shell {
     Shell {
         title: title.to_owned(),
-        user: caller.map(|caller| SignedIn { name: caller.name().to_owned(), is_admin: caller.is_admin }),
+        user: caller.map(|caller| SignedIn {
+            name: caller.name().to_owned(),
+            is_admin: caller.is_admin,
+        }),
         csrf: caller.map(|caller| caller.csrf(web)).unwrap_or_default(),
         assets: ASSETS,
         sample: caller.is_some() && has_sample(web).await,
@@ -43,6 +50,8 @@ pub async fn shell(web: &Web, caller: Option<&Caller>, title: &str) -> Shell {
 
 /// Whether the catalogue holds invented creators. A database that is away must not keep an error page from showing.
 async fn has_sample(web: &Web) -> bool {
-    let Ok(snapshot) = web.app.db.read(&Who::worker()).await else { return false };
+    let Ok(snapshot) = web.app.db.read(&Who::worker()).await else {
+        return false;
+    };
     catalogue::has_sample(&snapshot).await.unwrap_or(false)
 }

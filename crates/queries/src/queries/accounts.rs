@@ -126,10 +126,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> ProfileByUserQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(ProfileByUserBorrowed) -> R,
-    ) -> ProfileByUserQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(ProfileByUserBorrowed) -> R) -> ProfileByUserQuery<'c, 'a, 's, C, R, N> {
         ProfileByUserQuery {
             client: self.client,
             params: self.params,
@@ -140,16 +137,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -159,10 +154,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -193,10 +186,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> UsersByNameQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(UsersByNameBorrowed) -> R,
-    ) -> UsersByNameQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(UsersByNameBorrowed) -> R) -> UsersByNameQuery<'c, 'a, 's, C, R, N> {
         UsersByNameQuery {
             client: self.client,
             params: self.params,
@@ -207,16 +197,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -226,10 +214,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -253,8 +239,7 @@ pub struct TrialsExpiringBeforeQuery<'c, 'a, 's, C: GenericClient, T, const N: u
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor:
-        fn(&tokio_postgres::Row) -> Result<TrialsExpiringBeforeBorrowed, tokio_postgres::Error>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TrialsExpiringBeforeBorrowed, tokio_postgres::Error>,
     mapper: fn(TrialsExpiringBeforeBorrowed) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> TrialsExpiringBeforeQuery<'c, 'a, 's, C, T, N>
@@ -275,16 +260,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -294,10 +277,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -349,21 +330,13 @@ impl EnsureProfileStmt {
         client.execute(self.0, &[user_id, email, full_name]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         EnsureProfileParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for EnsureProfileStmt
 {
@@ -371,9 +344,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a EnsureProfileParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.user_id, &params.email, &params.full_name))
     }
 }
@@ -402,16 +374,15 @@ impl ProfileByUserStmt {
             params: [user_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<ProfileByUserBorrowed, tokio_postgres::Error> {
-                    Ok(ProfileByUserBorrowed {
-                        user_id: row.try_get(0)?,
-                        email: row.try_get(1)?,
-                        full_name: row.try_get(2)?,
-                        is_admin: row.try_get(3)?,
-                        current_plan: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<ProfileByUserBorrowed, tokio_postgres::Error> {
+                Ok(ProfileByUserBorrowed {
+                    user_id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    full_name: row.try_get(2)?,
+                    is_admin: row.try_get(3)?,
+                    current_plan: row.try_get(4)?,
+                })
+            },
             mapper: |it| ProfileByUser::from(it),
         }
     }
@@ -447,9 +418,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         SetAdminParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetAdminStmt
 {
@@ -457,9 +426,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a SetAdminParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.is_admin, &params.now, &params.user_id))
     }
 }
@@ -489,15 +457,14 @@ impl UsersByNameStmt {
             params: [pattern, page_size],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<UsersByNameBorrowed, tokio_postgres::Error> {
-                    Ok(UsersByNameBorrowed {
-                        user_id: row.try_get(0)?,
-                        full_name: row.try_get(1)?,
-                        email: row.try_get(2)?,
-                        created_at: row.try_get(3)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<UsersByNameBorrowed, tokio_postgres::Error> {
+                Ok(UsersByNameBorrowed {
+                    user_id: row.try_get(0)?,
+                    full_name: row.try_get(1)?,
+                    email: row.try_get(2)?,
+                    created_at: row.try_get(3)?,
+                })
+            },
             mapper: |it| UsersByName::from(it),
         }
     }
@@ -546,15 +513,14 @@ impl TrialsExpiringBeforeStmt {
             params: [now, until],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<TrialsExpiringBeforeBorrowed, tokio_postgres::Error> {
-                Ok(TrialsExpiringBeforeBorrowed {
-                    user_id: row.try_get(0)?,
-                    email: row.try_get(1)?,
-                    trial_end_date: row.try_get(2)?,
-                })
-            },
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TrialsExpiringBeforeBorrowed, tokio_postgres::Error> {
+                    Ok(TrialsExpiringBeforeBorrowed {
+                        user_id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        trial_end_date: row.try_get(2)?,
+                    })
+                },
             mapper: |it| TrialsExpiringBefore::from(it),
         }
     }

@@ -154,10 +154,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignRowQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CampaignRowBorrowed) -> R,
-    ) -> CampaignRowQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CampaignRowBorrowed) -> R) -> CampaignRowQuery<'c, 'a, 's, C, R, N> {
         CampaignRowQuery {
             client: self.client,
             params: self.params,
@@ -168,16 +165,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -187,10 +182,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -221,10 +214,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignDetailQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CampaignDetailBorrowed) -> R,
-    ) -> CampaignDetailQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CampaignDetailBorrowed) -> R) -> CampaignDetailQuery<'c, 'a, 's, C, R, N> {
         CampaignDetailQuery {
             client: self.client,
             params: self.params,
@@ -235,16 +225,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -254,10 +242,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -299,16 +285,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -318,10 +302,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -392,9 +374,7 @@ impl<
         'a,
         'a,
         InsertParams<T1, T2, T3, T4>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertStmt
 {
@@ -402,9 +382,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertParams<T1, T2, T3, T4>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -444,24 +423,23 @@ impl PageStmt {
             params: [user_id, before_created, before_id, page_size],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<CampaignRowBorrowed, tokio_postgres::Error> {
-                    Ok(CampaignRowBorrowed {
-                        id: row.try_get(0)?,
-                        name: row.try_get(1)?,
-                        description: row.try_get(2)?,
-                        search_type: row.try_get(3)?,
-                        status: row.try_get(4)?,
-                        created_at: row.try_get(5)?,
-                        job_id: row.try_get(6)?,
-                        job_status: row.try_get(7)?,
-                        job_outcome: row.try_get(8)?,
-                        job_platform: row.try_get(9)?,
-                        job_target: row.try_get(10)?,
-                        job_found: row.try_get(11)?,
-                        job_query: row.try_get(12)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignRowBorrowed, tokio_postgres::Error> {
+                Ok(CampaignRowBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    description: row.try_get(2)?,
+                    search_type: row.try_get(3)?,
+                    status: row.try_get(4)?,
+                    created_at: row.try_get(5)?,
+                    job_id: row.try_get(6)?,
+                    job_status: row.try_get(7)?,
+                    job_outcome: row.try_get(8)?,
+                    job_platform: row.try_get(9)?,
+                    job_target: row.try_get(10)?,
+                    job_found: row.try_get(11)?,
+                    job_query: row.try_get(12)?,
+                })
+            },
             mapper: |it| CampaignRow::from(it),
         }
     }
@@ -515,9 +493,7 @@ impl ByIdStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<CampaignDetailBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignDetailBorrowed, tokio_postgres::Error> {
                 Ok(CampaignDetailBorrowed {
                     id: row.try_get(0)?,
                     name: row.try_get(1)?,
@@ -610,9 +586,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         ActivateParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for ActivateStmt
 {
@@ -620,9 +594,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a ActivateParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
@@ -656,9 +629,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         CompleteIfIdleParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for CompleteIfIdleStmt
 {
@@ -666,9 +637,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a CompleteIfIdleParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }

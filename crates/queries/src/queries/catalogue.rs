@@ -417,10 +417,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> UpsertCreatorsQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(UpsertCreatorsBorrowed) -> R,
-    ) -> UpsertCreatorsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(UpsertCreatorsBorrowed) -> R) -> UpsertCreatorsQuery<'c, 'a, 's, C, R, N> {
         UpsertCreatorsQuery {
             client: self.client,
             params: self.params,
@@ -431,16 +428,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -450,10 +445,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -495,16 +488,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -514,10 +505,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -559,16 +548,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -578,10 +565,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -612,10 +597,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> SimilarRowQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(SimilarRowBorrowed) -> R,
-    ) -> SimilarRowQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(SimilarRowBorrowed) -> R) -> SimilarRowQuery<'c, 'a, 's, C, R, N> {
         SimilarRowQuery {
             client: self.client,
             params: self.params,
@@ -626,16 +608,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -645,10 +625,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -693,16 +671,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -712,10 +688,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -757,16 +731,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -776,10 +748,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -826,9 +796,7 @@ impl UpsertCreatorsStmt {
             params: [creators, source, is_sample, now],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<UpsertCreatorsBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<UpsertCreatorsBorrowed, tokio_postgres::Error> {
                 Ok(UpsertCreatorsBorrowed {
                     id: row.try_get(0)?,
                     platform: row.try_get(1)?,
@@ -895,9 +863,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql>
         'a,
         'a,
         UpsertPostsParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpsertPostsStmt
 {
@@ -905,9 +871,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql>
         &'a self,
         client: &'a C,
         params: &'a UpsertPostsParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.now, &params.posts))
     }
 }
@@ -967,35 +932,34 @@ impl KeywordPageStmt {
             ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<FoundRowBorrowed, tokio_postgres::Error> {
-                    Ok(FoundRowBorrowed {
-                        id: row.try_get(0)?,
-                        external_id: row.try_get(1)?,
-                        handle: row.try_get(2)?,
-                        name: row.try_get(3)?,
-                        followers: row.try_get(4)?,
-                        bio: row.try_get(5)?,
-                        emails: row.try_get(6)?,
-                        links: row.try_get(7)?,
-                        hashtags: row.try_get(8)?,
-                        avatar_url: row.try_get(9)?,
-                        verified: row.try_get(10)?,
-                        country: row.try_get(11)?,
-                        language: row.try_get(12)?,
-                        engagement_rate: row.try_get(13)?,
-                        is_sample: row.try_get(14)?,
-                        score: row.try_get(15)?,
-                        post_body: row.try_get(16)?,
-                        post_url: row.try_get(17)?,
-                        post_views: row.try_get(18)?,
-                        post_likes: row.try_get(19)?,
-                        post_comments: row.try_get(20)?,
-                        post_shares: row.try_get(21)?,
-                        matched_in: row.try_get(22)?,
-                        snippet: row.try_get(23)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<FoundRowBorrowed, tokio_postgres::Error> {
+                Ok(FoundRowBorrowed {
+                    id: row.try_get(0)?,
+                    external_id: row.try_get(1)?,
+                    handle: row.try_get(2)?,
+                    name: row.try_get(3)?,
+                    followers: row.try_get(4)?,
+                    bio: row.try_get(5)?,
+                    emails: row.try_get(6)?,
+                    links: row.try_get(7)?,
+                    hashtags: row.try_get(8)?,
+                    avatar_url: row.try_get(9)?,
+                    verified: row.try_get(10)?,
+                    country: row.try_get(11)?,
+                    language: row.try_get(12)?,
+                    engagement_rate: row.try_get(13)?,
+                    is_sample: row.try_get(14)?,
+                    score: row.try_get(15)?,
+                    post_body: row.try_get(16)?,
+                    post_url: row.try_get(17)?,
+                    post_views: row.try_get(18)?,
+                    post_likes: row.try_get(19)?,
+                    post_comments: row.try_get(20)?,
+                    post_shares: row.try_get(21)?,
+                    matched_in: row.try_get(22)?,
+                    snippet: row.try_get(23)?,
+                })
+            },
             mapper: |it| FoundRow::from(it),
         }
     }
@@ -1068,19 +1032,18 @@ impl FindSeedStmt {
             params: [platform, handle],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<FindSeedBorrowed, tokio_postgres::Error> {
-                    Ok(FindSeedBorrowed {
-                        id: row.try_get(0)?,
-                        handle: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        followers: row.try_get(3)?,
-                        language: row.try_get(4)?,
-                        category: row.try_get(5)?,
-                        hashtags: row.try_get(6)?,
-                        topics: row.try_get(7)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<FindSeedBorrowed, tokio_postgres::Error> {
+                Ok(FindSeedBorrowed {
+                    id: row.try_get(0)?,
+                    handle: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    followers: row.try_get(3)?,
+                    language: row.try_get(4)?,
+                    category: row.try_get(5)?,
+                    hashtags: row.try_get(6)?,
+                    topics: row.try_get(7)?,
+                })
+            },
             mapper: |it| FindSeed::from(it),
         }
     }
@@ -1163,38 +1126,37 @@ impl SimilarPageStmt {
             ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<SimilarRowBorrowed, tokio_postgres::Error> {
-                    Ok(SimilarRowBorrowed {
-                        id: row.try_get(0)?,
-                        external_id: row.try_get(1)?,
-                        handle: row.try_get(2)?,
-                        name: row.try_get(3)?,
-                        followers: row.try_get(4)?,
-                        bio: row.try_get(5)?,
-                        emails: row.try_get(6)?,
-                        links: row.try_get(7)?,
-                        hashtags: row.try_get(8)?,
-                        avatar_url: row.try_get(9)?,
-                        verified: row.try_get(10)?,
-                        country: row.try_get(11)?,
-                        language: row.try_get(12)?,
-                        engagement_rate: row.try_get(13)?,
-                        is_sample: row.try_get(14)?,
-                        score: row.try_get(15)?,
-                        shared_hashtags: row.try_get(16)?,
-                        shared_topics: row.try_get(17)?,
-                        near_size: row.try_get(18)?,
-                        same_language: row.try_get(19)?,
-                        same_category: row.try_get(20)?,
-                        post_body: row.try_get(21)?,
-                        post_url: row.try_get(22)?,
-                        post_views: row.try_get(23)?,
-                        post_likes: row.try_get(24)?,
-                        post_comments: row.try_get(25)?,
-                        post_shares: row.try_get(26)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<SimilarRowBorrowed, tokio_postgres::Error> {
+                Ok(SimilarRowBorrowed {
+                    id: row.try_get(0)?,
+                    external_id: row.try_get(1)?,
+                    handle: row.try_get(2)?,
+                    name: row.try_get(3)?,
+                    followers: row.try_get(4)?,
+                    bio: row.try_get(5)?,
+                    emails: row.try_get(6)?,
+                    links: row.try_get(7)?,
+                    hashtags: row.try_get(8)?,
+                    avatar_url: row.try_get(9)?,
+                    verified: row.try_get(10)?,
+                    country: row.try_get(11)?,
+                    language: row.try_get(12)?,
+                    engagement_rate: row.try_get(13)?,
+                    is_sample: row.try_get(14)?,
+                    score: row.try_get(15)?,
+                    shared_hashtags: row.try_get(16)?,
+                    shared_topics: row.try_get(17)?,
+                    near_size: row.try_get(18)?,
+                    same_language: row.try_get(19)?,
+                    same_category: row.try_get(20)?,
+                    post_body: row.try_get(21)?,
+                    post_url: row.try_get(22)?,
+                    post_views: row.try_get(23)?,
+                    post_likes: row.try_get(24)?,
+                    post_comments: row.try_get(25)?,
+                    post_shares: row.try_get(26)?,
+                })
+            },
             mapper: |it| SimilarRow::from(it),
         }
     }
@@ -1267,16 +1229,15 @@ impl CountsByPlatformStmt {
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<CountsByPlatformBorrowed, tokio_postgres::Error> {
-                Ok(CountsByPlatformBorrowed {
-                    platform: row.try_get(0)?,
-                    is_sample: row.try_get(1)?,
-                    creators: row.try_get(2)?,
-                    with_email: row.try_get(3)?,
-                })
-            },
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<CountsByPlatformBorrowed, tokio_postgres::Error> {
+                    Ok(CountsByPlatformBorrowed {
+                        platform: row.try_get(0)?,
+                        is_sample: row.try_get(1)?,
+                        creators: row.try_get(2)?,
+                        with_email: row.try_get(3)?,
+                    })
+                },
             mapper: |it| CountsByPlatform::from(it),
         }
     }
@@ -1293,10 +1254,7 @@ impl HasAnyStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
         BoolQuery {
             client,
             params: [],
@@ -1322,10 +1280,7 @@ impl HasSampleStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
         BoolQuery {
             client,
             params: [],

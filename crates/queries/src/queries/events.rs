@@ -95,10 +95,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> OfAggregateQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(OfAggregateBorrowed) -> R,
-    ) -> OfAggregateQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(OfAggregateBorrowed) -> R) -> OfAggregateQuery<'c, 'a, 's, C, R, N> {
         OfAggregateQuery {
             client: self.client,
             params: self.params,
@@ -109,16 +106,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -128,10 +123,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -173,16 +166,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -192,10 +183,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -304,9 +293,7 @@ impl<
         'a,
         'a,
         AppendParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for AppendStmt
 {
@@ -314,9 +301,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a AppendParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.scope,
@@ -362,18 +348,17 @@ impl OfAggregateStmt {
             params: [aggregate_id, aggregate_type, page_size],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<OfAggregateBorrowed, tokio_postgres::Error> {
-                    Ok(OfAggregateBorrowed {
-                        id: row.try_get(0)?,
-                        event_type: row.try_get(1)?,
-                        event_version: row.try_get(2)?,
-                        event_data: row.try_get(3)?,
-                        metadata: row.try_get(4)?,
-                        happened_at: row.try_get(5)?,
-                        aggregate_version: row.try_get(6)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<OfAggregateBorrowed, tokio_postgres::Error> {
+                Ok(OfAggregateBorrowed {
+                    id: row.try_get(0)?,
+                    event_type: row.try_get(1)?,
+                    event_version: row.try_get(2)?,
+                    event_data: row.try_get(3)?,
+                    metadata: row.try_get(4)?,
+                    happened_at: row.try_get(5)?,
+                    aggregate_version: row.try_get(6)?,
+                })
+            },
             mapper: |it| OfAggregate::from(it),
         }
     }
@@ -430,14 +415,8 @@ impl EnsurePartitionsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        EnsurePartitionsParams,
-        I32Query<'c, 'a, 's, C, i32, 2>,
-        C,
-    > for EnsurePartitionsStmt
+    crate::client::async_::Params<'c, 'a, 's, EnsurePartitionsParams, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    for EnsurePartitionsStmt
 {
     fn params(
         &'s self,

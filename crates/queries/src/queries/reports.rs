@@ -86,10 +86,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> TableSizesQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(TableSizesBorrowed) -> R,
-    ) -> TableSizesQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(TableSizesBorrowed) -> R) -> TableSizesQuery<'c, 'a, 's, C, R, N> {
         TableSizesQuery {
             client: self.client,
             params: self.params,
@@ -100,16 +97,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -119,10 +114,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -153,10 +146,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> SlowStatementsQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(SlowStatementsBorrowed) -> R,
-    ) -> SlowStatementsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(SlowStatementsBorrowed) -> R) -> SlowStatementsQuery<'c, 'a, 's, C, R, N> {
         SlowStatementsQuery {
             client: self.client,
             params: self.params,
@@ -167,16 +157,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -186,10 +174,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -231,16 +217,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -250,10 +234,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -296,17 +278,16 @@ impl TableSizesStmt {
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TableSizesBorrowed, tokio_postgres::Error> {
-                    Ok(TableSizesBorrowed {
-                        schema: row.try_get(0)?,
-                        table: row.try_get(1)?,
-                        bytes: row.try_get(2)?,
-                        index_bytes: row.try_get(3)?,
-                        total_bytes: row.try_get(4)?,
-                        rows_estimate: row.try_get(5)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TableSizesBorrowed, tokio_postgres::Error> {
+                Ok(TableSizesBorrowed {
+                    schema: row.try_get(0)?,
+                    table: row.try_get(1)?,
+                    bytes: row.try_get(2)?,
+                    index_bytes: row.try_get(3)?,
+                    total_bytes: row.try_get(4)?,
+                    rows_estimate: row.try_get(5)?,
+                })
+            },
             mapper: |it| TableSizes::from(it),
         }
     }
@@ -336,9 +317,7 @@ impl SlowStatementsStmt {
             params: [most],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<SlowStatementsBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<SlowStatementsBorrowed, tokio_postgres::Error> {
                 Ok(SlowStatementsBorrowed {
                     statement: row.try_get(0)?,
                     calls: row.try_get(1)?,
@@ -366,10 +345,7 @@ impl StatisticsInstalledStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
         BoolQuery {
             client,
             params: [],

@@ -72,11 +72,7 @@ pub struct InsertPageParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub now: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
-pub struct CountUsageParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = T2>,
-> {
+pub struct CountUsageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
     pub user_id: T1,
     pub period: chrono::NaiveDate,
     pub now: chrono::DateTime<chrono::Utc>,
@@ -660,16 +656,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -679,10 +673,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -724,16 +716,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -743,10 +733,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -788,16 +776,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -807,10 +793,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -852,16 +836,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -871,10 +853,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -916,16 +896,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -935,10 +913,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -980,16 +956,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -999,10 +973,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1044,16 +1016,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1063,10 +1033,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1108,16 +1076,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1127,10 +1093,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1172,16 +1136,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1191,10 +1153,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1236,16 +1196,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1255,10 +1213,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1300,16 +1256,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1319,10 +1273,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1364,16 +1316,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1383,10 +1333,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1428,16 +1376,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1447,10 +1393,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1492,16 +1436,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1511,10 +1453,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -1609,9 +1549,7 @@ impl<
         'a,
         'a,
         InsertJobParams<T1, T2, T3, T4, T5, T6>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertJobStmt
 {
@@ -1619,9 +1557,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertJobParams<T1, T2, T3, T4, T5, T6>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1674,9 +1611,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         InsertTaskParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertTaskStmt
 {
@@ -1684,9 +1619,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a InsertTaskParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1723,30 +1657,29 @@ impl JobStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
-                    Ok(JobRowBorrowed {
-                        id: row.try_get(0)?,
-                        user_id: row.try_get(1)?,
-                        campaign_id: row.try_get(2)?,
-                        status: row.try_get(3)?,
-                        outcome: row.try_get(4)?,
-                        keywords: row.try_get(5)?,
-                        target_username: row.try_get(6)?,
-                        platform: row.try_get(7)?,
-                        provider: row.try_get(8)?,
-                        processed_runs: row.try_get(9)?,
-                        processed_results: row.try_get(10)?,
-                        target_results: row.try_get(11)?,
-                        progress: row.try_get(12)?,
-                        created_at: row.try_get(13)?,
-                        started_at: row.try_get(14)?,
-                        completed_at: row.try_get(15)?,
-                        timeout_at: row.try_get(16)?,
-                        updated_at: row.try_get(17)?,
-                        error: row.try_get(18)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                Ok(JobRowBorrowed {
+                    id: row.try_get(0)?,
+                    user_id: row.try_get(1)?,
+                    campaign_id: row.try_get(2)?,
+                    status: row.try_get(3)?,
+                    outcome: row.try_get(4)?,
+                    keywords: row.try_get(5)?,
+                    target_username: row.try_get(6)?,
+                    platform: row.try_get(7)?,
+                    provider: row.try_get(8)?,
+                    processed_runs: row.try_get(9)?,
+                    processed_results: row.try_get(10)?,
+                    target_results: row.try_get(11)?,
+                    progress: row.try_get(12)?,
+                    created_at: row.try_get(13)?,
+                    started_at: row.try_get(14)?,
+                    completed_at: row.try_get(15)?,
+                    timeout_at: row.try_get(16)?,
+                    updated_at: row.try_get(17)?,
+                    error: row.try_get(18)?,
+                })
+            },
             mapper: |it| JobRow::from(it),
         }
     }
@@ -1826,20 +1759,19 @@ impl TasksOfJobStmt {
             params: [job_id, user_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TaskRowBorrowed, tokio_postgres::Error> {
-                    Ok(TaskRowBorrowed {
-                        id: row.try_get(0)?,
-                        job_id: row.try_get(1)?,
-                        ordinal: row.try_get(2)?,
-                        term: row.try_get(3)?,
-                        page_token: row.try_get(4)?,
-                        pages: row.try_get(5)?,
-                        results: row.try_get(6)?,
-                        state: row.try_get(7)?,
-                        error: row.try_get(8)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TaskRowBorrowed, tokio_postgres::Error> {
+                Ok(TaskRowBorrowed {
+                    id: row.try_get(0)?,
+                    job_id: row.try_get(1)?,
+                    ordinal: row.try_get(2)?,
+                    term: row.try_get(3)?,
+                    page_token: row.try_get(4)?,
+                    pages: row.try_get(5)?,
+                    results: row.try_get(6)?,
+                    state: row.try_get(7)?,
+                    error: row.try_get(8)?,
+                })
+            },
             mapper: |it| TaskRow::from(it),
         }
     }
@@ -1887,23 +1819,22 @@ impl TaskToRunStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TaskToRunBorrowed, tokio_postgres::Error> {
-                    Ok(TaskToRunBorrowed {
-                        id: row.try_get(0)?,
-                        job_id: row.try_get(1)?,
-                        user_id: row.try_get(2)?,
-                        term: row.try_get(3)?,
-                        page_token: row.try_get(4)?,
-                        pages: row.try_get(5)?,
-                        state: row.try_get(6)?,
-                        status: row.try_get(7)?,
-                        platform: row.try_get(8)?,
-                        target_username: row.try_get(9)?,
-                        target_results: row.try_get(10)?,
-                        processed_results: row.try_get(11)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TaskToRunBorrowed, tokio_postgres::Error> {
+                Ok(TaskToRunBorrowed {
+                    id: row.try_get(0)?,
+                    job_id: row.try_get(1)?,
+                    user_id: row.try_get(2)?,
+                    term: row.try_get(3)?,
+                    page_token: row.try_get(4)?,
+                    pages: row.try_get(5)?,
+                    state: row.try_get(6)?,
+                    status: row.try_get(7)?,
+                    platform: row.try_get(8)?,
+                    target_username: row.try_get(9)?,
+                    target_results: row.try_get(10)?,
+                    processed_results: row.try_get(11)?,
+                })
+            },
             mapper: |it| TaskToRun::from(it),
         }
     }
@@ -1938,9 +1869,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         BeginProcessingParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for BeginProcessingStmt
 {
@@ -1948,9 +1877,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a BeginProcessingParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
@@ -1979,19 +1907,18 @@ impl LockJobStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<LockJobBorrowed, tokio_postgres::Error> {
-                    Ok(LockJobBorrowed {
-                        id: row.try_get(0)?,
-                        user_id: row.try_get(1)?,
-                        campaign_id: row.try_get(2)?,
-                        status: row.try_get(3)?,
-                        platform: row.try_get(4)?,
-                        target_results: row.try_get(5)?,
-                        processed_runs: row.try_get(6)?,
-                        timeout_at: row.try_get(7)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<LockJobBorrowed, tokio_postgres::Error> {
+                Ok(LockJobBorrowed {
+                    id: row.try_get(0)?,
+                    user_id: row.try_get(1)?,
+                    campaign_id: row.try_get(2)?,
+                    status: row.try_get(3)?,
+                    platform: row.try_get(4)?,
+                    target_results: row.try_get(5)?,
+                    processed_runs: row.try_get(6)?,
+                    timeout_at: row.try_get(7)?,
+                })
+            },
             mapper: |it| LockJob::from(it),
         }
     }
@@ -2021,14 +1948,13 @@ impl LockTaskStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<LockTaskBorrowed, tokio_postgres::Error> {
-                    Ok(LockTaskBorrowed {
-                        id: row.try_get(0)?,
-                        pages: row.try_get(1)?,
-                        state: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<LockTaskBorrowed, tokio_postgres::Error> {
+                Ok(LockTaskBorrowed {
+                    id: row.try_get(0)?,
+                    pages: row.try_get(1)?,
+                    state: row.try_get(2)?,
+                })
+            },
             mapper: |it| LockTask::from(it),
         }
     }
@@ -2065,14 +1991,8 @@ impl CountCreatorsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        CountCreatorsParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 2>,
-        C,
-    > for CountCreatorsStmt
+    crate::client::async_::Params<'c, 'a, 's, CountCreatorsParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for CountCreatorsStmt
 {
     fn params(
         &'s self,
@@ -2184,9 +2104,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
         'a,
         'a,
         InsertPageParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertPageStmt
 {
@@ -2194,9 +2112,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
         &'a self,
         client: &'a C,
         params: &'a InsertPageParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -2240,9 +2157,7 @@ impl CountUsageStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         subjects: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[user_id, period, now, subjects])
-            .await
+        client.execute(self.0, &[user_id, period, now, subjects]).await
     }
 }
 impl<
@@ -2257,9 +2172,7 @@ impl<
         'a,
         'a,
         CountUsageParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for CountUsageStmt
 {
@@ -2267,9 +2180,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a CountUsageParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.user_id,
@@ -2310,9 +2222,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         RefreshUsageParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for RefreshUsageStmt
 {
@@ -2320,9 +2230,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a RefreshUsageParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.period, &params.now, &params.user_id))
     }
 }
@@ -2350,9 +2259,7 @@ impl AdvanceTaskStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[page_token, added, state, now, id])
-            .await
+        client.execute(self.0, &[page_token, added, state, now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -2361,9 +2268,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         AdvanceTaskParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for AdvanceTaskStmt
 {
@@ -2371,9 +2276,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a AdvanceTaskParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.page_token,
@@ -2415,9 +2319,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         FailTaskParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for FailTaskStmt
 {
@@ -2425,9 +2327,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a FailTaskParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.error, &params.now, &params.id))
     }
 }
@@ -2516,9 +2417,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         UpdateProgressParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpdateProgressStmt
 {
@@ -2526,9 +2425,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a UpdateProgressParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.found, &params.now, &params.id))
     }
 }
@@ -2564,26 +2462,16 @@ impl FinishStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[status, outcome, error, now, id])
-            .await
+        client.execute(self.0, &[status, outcome, error, now, id]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         FinishParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for FinishStmt
 {
@@ -2591,9 +2479,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a FinishParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(
             client,
             &params.status,
@@ -2634,9 +2521,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         CancelParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for CancelStmt
 {
@@ -2644,9 +2529,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a CancelParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
@@ -2705,15 +2589,14 @@ impl StrandedStmt {
             params: [idle_since],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<StrandedBorrowed, tokio_postgres::Error> {
-                    Ok(StrandedBorrowed {
-                        id: row.try_get(0)?,
-                        job_id: row.try_get(1)?,
-                        user_id: row.try_get(2)?,
-                        pages: row.try_get(3)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<StrandedBorrowed, tokio_postgres::Error> {
+                Ok(StrandedBorrowed {
+                    id: row.try_get(0)?,
+                    job_id: row.try_get(1)?,
+                    user_id: row.try_get(2)?,
+                    pages: row.try_get(3)?,
+                })
+            },
             mapper: |it| Stranded::from(it),
         }
     }
@@ -2776,39 +2659,38 @@ impl ResultsStmt {
             ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<ResultRowBorrowed, tokio_postgres::Error> {
-                    Ok(ResultRowBorrowed {
-                        ordinal: row.try_get(0)?,
-                        reason: row.try_get(1)?,
-                        score: row.try_get(2)?,
-                        id: row.try_get(3)?,
-                        platform: row.try_get(4)?,
-                        external_id: row.try_get(5)?,
-                        handle: row.try_get(6)?,
-                        name: row.try_get(7)?,
-                        followers: row.try_get(8)?,
-                        bio: row.try_get(9)?,
-                        emails: row.try_get(10)?,
-                        links: row.try_get(11)?,
-                        hashtags: row.try_get(12)?,
-                        avatar_url: row.try_get(13)?,
-                        verified: row.try_get(14)?,
-                        country: row.try_get(15)?,
-                        language: row.try_get(16)?,
-                        engagement_rate: row.try_get(17)?,
-                        last_post_at: row.try_get(18)?,
-                        is_sample: row.try_get(19)?,
-                        source: row.try_get(20)?,
-                        fetched_at: row.try_get(21)?,
-                        post_body: row.try_get(22)?,
-                        post_url: row.try_get(23)?,
-                        post_views: row.try_get(24)?,
-                        post_likes: row.try_get(25)?,
-                        post_comments: row.try_get(26)?,
-                        post_shares: row.try_get(27)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<ResultRowBorrowed, tokio_postgres::Error> {
+                Ok(ResultRowBorrowed {
+                    ordinal: row.try_get(0)?,
+                    reason: row.try_get(1)?,
+                    score: row.try_get(2)?,
+                    id: row.try_get(3)?,
+                    platform: row.try_get(4)?,
+                    external_id: row.try_get(5)?,
+                    handle: row.try_get(6)?,
+                    name: row.try_get(7)?,
+                    followers: row.try_get(8)?,
+                    bio: row.try_get(9)?,
+                    emails: row.try_get(10)?,
+                    links: row.try_get(11)?,
+                    hashtags: row.try_get(12)?,
+                    avatar_url: row.try_get(13)?,
+                    verified: row.try_get(14)?,
+                    country: row.try_get(15)?,
+                    language: row.try_get(16)?,
+                    engagement_rate: row.try_get(17)?,
+                    last_post_at: row.try_get(18)?,
+                    is_sample: row.try_get(19)?,
+                    source: row.try_get(20)?,
+                    fetched_at: row.try_get(21)?,
+                    post_body: row.try_get(22)?,
+                    post_url: row.try_get(23)?,
+                    post_views: row.try_get(24)?,
+                    post_likes: row.try_get(25)?,
+                    post_comments: row.try_get(26)?,
+                    post_shares: row.try_get(27)?,
+                })
+            },
             mapper: |it| ResultRow::from(it),
         }
     }
@@ -2984,27 +2866,20 @@ impl FacetsStmt {
             params: [user_id, job_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<FacetsBorrowed, tokio_postgres::Error> {
-                    Ok(FacetsBorrowed {
-                        facet: row.try_get(0)?,
-                        value: row.try_get(1)?,
-                        creators: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<FacetsBorrowed, tokio_postgres::Error> {
+                Ok(FacetsBorrowed {
+                    facet: row.try_get(0)?,
+                    value: row.try_get(1)?,
+                    creators: row.try_get(2)?,
+                })
+            },
             mapper: |it| Facets::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        FacetsParams<T1>,
-        FacetsQuery<'c, 'a, 's, C, Facets, 2>,
-        C,
-    > for FacetsStmt
+    crate::client::async_::Params<'c, 'a, 's, FacetsParams<T1>, FacetsQuery<'c, 'a, 's, C, Facets, 2>, C>
+    for FacetsStmt
 {
     fn params(
         &'s self,

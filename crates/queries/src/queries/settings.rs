@@ -73,16 +73,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -92,10 +90,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -126,10 +122,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> HotReloadableQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(HotReloadableBorrowed) -> R,
-    ) -> HotReloadableQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(HotReloadableBorrowed) -> R) -> HotReloadableQuery<'c, 'a, 's, C, R, N> {
         HotReloadableQuery {
             client: self.client,
             params: self.params,
@@ -140,16 +133,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -159,10 +150,8 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
         let stream = crate::client::async_::raw(
             self.client,
             self.query,
@@ -221,11 +210,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
     crate::client::async_::Params<'c, 'a, 's, OneParams<T1, T2>, OneQuery<'c, 'a, 's, C, One, 2>, C>
     for OneStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a OneParams<T1, T2>,
-    ) -> OneQuery<'c, 'a, 's, C, One, 2> {
+    fn params(&'s self, client: &'c C, params: &'a OneParams<T1, T2>) -> OneQuery<'c, 'a, 's, C, One, 2> {
         self.bind(client, &params.category, &params.key)
     }
 }
@@ -254,14 +239,13 @@ impl HotReloadableStmt {
             params: [category],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<HotReloadableBorrowed, tokio_postgres::Error> {
-                    Ok(HotReloadableBorrowed {
-                        key: row.try_get(0)?,
-                        value: row.try_get(1)?,
-                        value_type: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<HotReloadableBorrowed, tokio_postgres::Error> {
+                Ok(HotReloadableBorrowed {
+                    key: row.try_get(0)?,
+                    value: row.try_get(1)?,
+                    value_type: row.try_get(2)?,
+                })
+            },
             mapper: |it| HotReloadable::from(it),
         }
     }

@@ -30,10 +30,7 @@ pub trait GenericClient: Send + Sync {
         params: &[&(dyn ToSql + Sync)],
     ) -> impl Future<Output = Result<Vec<Row>, Error>> + Send;
 
-    fn prepare(
-        &self,
-        sql: &str,
-    ) -> impl Future<Output = Result<tokio_postgres::Statement, Error>> + Send;
+    fn prepare(&self, sql: &str) -> impl Future<Output = Result<tokio_postgres::Statement, Error>> + Send;
 }
 
 impl GenericClient for tokio_postgres::Client {
@@ -45,11 +42,7 @@ impl GenericClient for tokio_postgres::Client {
         tokio_postgres::Client::query_one(self, sql, params).await
     }
 
-    async fn query_opt(
-        &self,
-        sql: &str,
-        params: &[&(dyn ToSql + Sync)],
-    ) -> Result<Option<Row>, Error> {
+    async fn query_opt(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Option<Row>, Error> {
         tokio_postgres::Client::query_opt(self, sql, params).await
     }
 

@@ -1,0 +1,221 @@
+//! What tests stand on: the shared server, a database of one's own, the application on a manual clock, a browser without a screen.
+pub mod browser;
+pub mod database;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeZone as _, Utc};
+use limelight::app::App;
+use limelight::base::clock::Clock;
+use limelight::base::ctx::Ctx;
+use limelight::base::id::{CampaignId, SearchJobId, UserId};
+use limelight::base::lifecycle::Lifecycle;
+use limelight::base::signature::Key;
+use limelight::campaigns::NewCampaign;
+use limelight::catalogue::{self, Source};
+use limelight::config::Config;
+use limelight::db::embedded::server::connect;
+use limelight::db::{Address, Database, PoolConfig, Who};
+use limelight::discovery::model::{Creator, Post};
+use limelight::discovery::platform::Platform;
+use limelight::search::{self, Job, NewSearch};
+use limelight::web::{Web, routes};
+use limelight::{accounts, jobs};
+
+pub use browser::Browser;
+pub use database::TestDatabase;
+
+/// Where every test's clock starts.
+pub fn noon() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 2, 12, 0, 0).unwrap()
+}
+
+pub fn user(name: &str) -> UserId {
+    UserId::new(name).unwrap()
+}
+
+/// `../shared`, or `None` with a word about what is skipped; in CI its absence is a failure.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let found = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")).join(path);
+    if found.exists() {
+        return Some(found);
+    }
+    assert!(
+        std::env::var_os("LIMELIGHT_REQUIRE_SHARED").is_none(),
+        "needs ../shared/{path}"
+    );
+    eprintln!("skipped: needs ../shared/{path}");
+    None
+}
+
+/// A program of the system, or `None` with a word about what is skipped; in CI its absence is a failure.
+pub fn program(name: &str, package: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain(["/usr/sbin".into(), "/usr/bin".into()]);
+    let found = folders.map(|folder| folder.join(name)).find(|path| path.exists());
+    if found.is_none() {
+        assert!(
+            std::env::var_os("LIMELIGHT_REQUIRE_TOOLS").is_none(),
+            "needs {name} (Debian: {package})"
+        );
+        eprintln!("skipped: needs {name} (Debian: apt-get install {package})");
+    }
+    found
+}
+
+/// The application over a database of its own.
+pub struct TestApp {
+    pub app: Arc<App>,
+    pub clock: Clock,
+    pub database: TestDatabase,
+    pub lifecycle: Lifecycle,
+    web: Web,
+}
+
+impl TestApp {
+    pub async fn new() -> TestApp {
+        TestApp::with_pool(8).await
+    }
+
+    pub async fn with_pool(size: usize) -> TestApp {
+        let database = TestDatabase::new().await;
+        let url = database.login_url();
+        TestApp::over(database, &url, true, size)
+    }
+
+    /// Over any address that leads to the database: a proxy, a pooler.
+    pub fn over(database: TestDatabase, url: &str, prepared: bool, pool_size: usize) -> TestApp {
+        let config = Config::from_lookup(|name| match name {
+            "HOME" => Some("/nonexistent".to_owned()),
+            _ => None,
+        })
+        .unwrap();
+        let pool = PoolConfig {
+            max_size: pool_size,
+            connect: Duration::from_secs(5),
+            ..config.pool.clone()
+        };
+        let address = Address {
+            url: url.to_owned(),
+            prepared,
+            ca_file: None,
+        };
+        let db = Database::new(address, &pool).unwrap();
+        let clock = Clock::manual(noon());
+        let app = Arc::new(App::new(config, db, clock.clone()));
+        let lifecycle = Lifecycle::default();
+        let web = Web::new(Arc::clone(&app), Key::new("test"), lifecycle.clone());
+        TestApp {
+            app,
+            clock,
+            database,
+            lifecycle,
+            web,
+        }
+    }
+
+    /// Starts a worker and the schedules, as `limelight up` does.
+    pub async fn start_worker(&self) {
+        jobs::start(&self.app, &self.lifecycle, false).await.unwrap();
+    }
+
+    /// A browser signed in as this user.
+    pub fn browser(&self, name: &str) -> Browser {
+        let cookie = limelight::web::auth::session_cookie(&self.web, &user(name));
+        Browser::new(
+            routes(self.web.clone()),
+            Some(cookie.split(';').next().unwrap().to_owned()),
+        )
+    }
+
+    /// A browser that is not signed in.
+    pub fn stranger(&self) -> Browser {
+        Browser::new(routes(self.web.clone()), None)
+    }
+
+    /// Puts creators into the catalogue.
+    pub async fn know(&self, creators: Vec<Creator>) {
+        let tx = self.app.db.begin(&Who::worker()).await.unwrap();
+        let source = Source {
+            name: "test",
+            is_sample: false,
+            fetched_at: self.clock.now(),
+        };
+        catalogue::store(&tx, source, creators).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Starts a search as a user.
+    pub async fn start(&self, name: &str, new: &NewSearch) -> (CampaignId, SearchJobId) {
+        let user = user(name);
+        let ctx = Ctx::user(self.clock.now(), user.clone());
+        let campaign = NewCampaign::try_new(&new.title(), "", search::search_type(new)).unwrap();
+        let tx = self.app.db.begin(&Who::tenant(&user)).await.unwrap();
+        accounts::ensure(&tx, &ctx, &user, None).await.unwrap();
+        let started = search::launch(&tx, &ctx, &user, &campaign, new, Duration::from_secs(3600))
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        started
+    }
+
+    /// The run as its user sees it.
+    pub async fn job(&self, name: &str, id: SearchJobId) -> Job {
+        search::find(&self.app.db.read(&Who::tenant(&user(name))).await.unwrap(), id)
+            .await
+            .unwrap()
+    }
+
+    /// Waits for the run's end.
+    pub async fn ended(&self, name: &str, id: SearchJobId) -> Job {
+        let limit = std::time::Instant::now() + Duration::from_secs(30);
+        loop {
+            let job = self.job(name, id).await;
+            if job.status.is_final() {
+                return job;
+            }
+            assert!(std::time::Instant::now() < limit, "the run did not end: {job:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// One number, asked as the superuser.
+    pub async fn count(&self, sql: &str) -> i64 {
+        connect(&self.database.superuser_url())
+            .await
+            .unwrap()
+            .query_one(sql, &[])
+            .await
+            .unwrap()
+            .get(0)
+    }
+}
+
+/// A creator to search for.
+pub fn creator(handle: &str, bio: &str) -> Creator {
+    Creator {
+        platform: Platform::TikTok,
+        external_id: Some(format!("id-{handle}")),
+        handle: Some(handle.to_owned()),
+        name: Some(handle.to_owned()),
+        bio: Some(bio.to_owned()),
+        ..Creator::default()
+    }
+}
+
+/// The same with a post that carries hashtags.
+pub fn creator_with_tags(handle: &str, bio: &str, tags: &[&str]) -> Creator {
+    let hashtags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let post = Post {
+        external_id: format!("post-{handle}"),
+        text: Some("a post".to_owned()),
+        hashtags,
+        ..Post::default()
+    };
+    Creator {
+        posts: vec![post],
+        ..creator(handle, bio)
+    }
+}

@@ -1,0 +1,107 @@
+//! The pages, as a visitor meets them.
+use axum::http::StatusCode;
+
+use crate::support::{TestApp, creator};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_is_led_to_the_sign_in_and_back() {
+    let test = TestApp::new().await;
+    let answer = test.stranger().get("/campaigns/new").await;
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (StatusCode::SEE_OTHER, "/sign-in?next=/campaigns/new")
+    );
+    let answer = test.stranger().get("/api/v1/campaigns").await;
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (StatusCode::UNAUTHORIZED, "application/problem+json")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_campaign_is_made_run_filtered_and_exported() {
+    let test = TestApp::new().await;
+    test.know(
+        (0..3)
+            .map(|n| creator(&format!("vegan{n}"), "vegan recipes, write to me"))
+            .collect(),
+    )
+    .await;
+    test.start_worker().await;
+    let ada = test.browser("ada");
+    let form = ada.get("/campaigns/new").await;
+    let fields = [
+        ("csrf", form.csrf()),
+        ("name", "Spring"),
+        ("description", ""),
+        ("kind", "keyword"),
+        ("platform", "TikTok"),
+        ("query", "vegan"),
+        ("handle", ""),
+        ("target", "10"),
+    ];
+    let made = ada.post("/campaigns", &fields).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let address = made.header("location").to_owned();
+
+    let bob = test.browser("bob");
+    assert_eq!(bob.get(&address).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        bob.get(&format!("{address}/export.csv")).await.status,
+        StatusCode::NOT_FOUND
+    );
+
+    let limit = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !ada.get(&address).await.text.contains("No more to find") {
+        assert!(std::time::Instant::now() < limit);
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let filtered = ada.get_part(&format!("{address}?q=vegan2"), "results").await;
+    assert!(
+        filtered.text.contains("vegan2") && !filtered.text.contains("vegan1"),
+        "{}",
+        filtered.text
+    );
+    let export = ada.get(&format!("{address}/export.csv")).await;
+    assert_eq!(export.text.lines().count(), 4);
+    assert!(ada.get("/campaigns").await.text.contains("Spring"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_a_fault_comes_back_with_the_fault_named() {
+    let test = TestApp::new().await;
+    let ada = test.browser("ada");
+    let form = ada.get("/campaigns/new").await;
+    let send = async |query: &str, target: &str, platform: &str| {
+        let fields = [
+            ("csrf", form.csrf()),
+            ("kind", "keyword"),
+            ("platform", platform),
+            ("query", query),
+            ("target", target),
+        ];
+        ada.post("/campaigns", &fields).await
+    };
+    let answer = send("vegan AND (recipes", "10", "TikTok").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("unbalanced"), "{}", answer.text);
+    assert!(
+        send("vegan", "0", "TikTok")
+            .await
+            .text
+            .contains("0 is not possible")
+    );
+    assert!(
+        send("vegan", "many", "TikTok")
+            .await
+            .text
+            .contains("is not a whole number")
+    );
+    assert!(
+        send("vegan", "10", "vimeo")
+            .await
+            .text
+            .contains("use tiktok, instagram or youtube")
+    );
+    assert_eq!(test.count("SELECT count(*) FROM campaigns").await, 0);
+}
