@@ -1,4 +1,8 @@
 //! Brings the browser's scripts from their npm packages and embeds them, with our own style and script, in the binary.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "cargo speaks to a build script through the environment"
+)]
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;

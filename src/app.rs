@@ -155,7 +155,7 @@ impl Opened {
                         Ok(true) => tracing::warn!("the database server had died and was started again"),
                         Ok(false) => {}
                         Err(error) => {
-                            tracing::error!(%error, "the database server died and does not start again")
+                            tracing::error!(%error, "the database server died and does not start again");
                         }
                     }
                 }

@@ -252,7 +252,7 @@ fn percent_decoded(part: &str) -> String {
         };
         match code {
             Some((high, low)) => {
-                bytes.push((high * 16 + low) as u8);
+                bytes.extend(u8::try_from(high * 16 + low));
                 rest = &tail[2..];
             }
             None => {

@@ -43,10 +43,10 @@ pub fn routes(web: Web) -> Router {
             get(pages::campaigns::list).post(pages::campaigns::create),
         )
         .route("/campaigns/new", get(pages::campaigns::new))
-        .route("/campaigns/{id}", get(pages::campaigns::show))
-        .route("/campaigns/{id}/export.csv", get(pages::campaigns::export))
+        .route("/campaigns/{id}", get(pages::campaign::show))
+        .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/searches/{id}/progress", get(sse::progress))
-        .route("/searches/{id}/cancel", post(pages::campaigns::cancel))
+        .route("/searches/{id}/cancel", post(pages::campaign::cancel))
         .route("/sign-out", post(auth::sign_out));
     let api = Router::new()
         .route("/api/v1/me", get(api::me))

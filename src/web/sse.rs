@@ -11,7 +11,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::Web;
 use super::auth::Caller;
 use super::error::WebError;
-use super::pages::campaigns::progress_block;
+use super::pages::campaign::progress_block;
 use crate::base::id::SearchJobId;
 use crate::search;
 

@@ -2,6 +2,7 @@
 #![expect(
     clippy::print_stderr,
     clippy::disallowed_methods,
+    clippy::unwrap_used,
     reason = "tests say what they skip, read CI's switches and use real time where it is the subject"
 )]
 

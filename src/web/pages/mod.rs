@@ -1,5 +1,7 @@
 //! The pages, and what they have in common.
+pub mod campaign;
 pub mod campaigns;
+mod filters;
 pub mod views;
 
 use askama::Template;
@@ -13,7 +15,9 @@ use super::error::WebError;
 use crate::base::failure::Kind;
 use crate::catalogue;
 use crate::db::Who;
-use views::{Shell, SignedIn};
+use crate::search::{JobStatus, Outcome};
+use chrono::{DateTime, Utc};
+use views::{RunStatus, Shell, SignedIn};
 
 /// `GET /`
 pub async fn home(_caller: Caller) -> Redirect {
@@ -54,4 +58,30 @@ async fn has_sample(web: &Web) -> bool {
         return false;
     };
     catalogue::has_sample(&snapshot).await.unwrap_or(false)
+}
+
+fn kind_label(search_type: &str) -> &'static str {
+    if search_type == "similar" {
+        "Similar"
+    } else {
+        "Keyword"
+    }
+}
+
+fn run_status(status: JobStatus, outcome: Option<Outcome>) -> RunStatus {
+    match (status, outcome) {
+        (JobStatus::Pending, _) => RunStatus::Queued,
+        (JobStatus::Processing, _) => RunStatus::Searching,
+        (_, Some(Outcome::Exhausted)) => RunStatus::Exhausted,
+        (_, Some(Outcome::Empty)) => RunStatus::Empty,
+        (_, Some(Outcome::Partial | Outcome::BudgetReached)) => RunStatus::Partial,
+        (JobStatus::Timeout, _) | (_, Some(Outcome::Timeout)) => RunStatus::TimedOut,
+        (JobStatus::Cancelled, _) | (_, Some(Outcome::Cancelled)) => RunStatus::Cancelled,
+        (JobStatus::Error, _) | (_, Some(Outcome::ProviderFailed)) => RunStatus::Failed,
+        (JobStatus::Completed, _) => RunStatus::Completed,
+    }
+}
+
+fn day(at: DateTime<Utc>) -> String {
+    at.format("%-d %b %Y").to_string()
 }
