@@ -28,16 +28,11 @@ WITH given AS (
     bio = coalesce(excluded.bio, c.bio),
     emails = c.emails || ARRAY(SELECT e FROM unnest(excluded.emails) e WHERE e <> ALL (c.emails)),
     links = c.links || ARRAY(SELECT e FROM unnest(excluded.links) e WHERE e <> ALL (c.links)),
-    hashtags = c.hashtags || ARRAY(SELECT e FROM unnest(excluded.hashtags) e WHERE e <> ALL (c.hashtags)),
     avatar_url = coalesce(excluded.avatar_url, c.avatar_url),
     verified = coalesce(excluded.verified, c.verified),
     country = coalesce(excluded.country, c.country),
     language = coalesce(excluded.language, c.language),
     category = coalesce(excluded.category, c.category),
-    engagement_rate = coalesce(excluded.engagement_rate, c.engagement_rate),
-    last_post_at = greatest(excluded.last_post_at, c.last_post_at),
-    post_text = CASE WHEN excluded.post_text IS NULL OR position(excluded.post_text IN coalesce(c.post_text, '')) > 0 THEN c.post_text
-                     ELSE left(concat_ws(E'\n', excluded.post_text, c.post_text), 4000) END,
     is_sample = c.is_sample AND excluded.is_sample,
     source = excluded.source,
     fetched_at = excluded.fetched_at,
@@ -45,12 +40,10 @@ WITH given AS (
   WHERE (coalesce(excluded.handle, c.handle), coalesce(excluded.name, c.name), coalesce(excluded.bio, c.bio),
          coalesce(excluded.followers, c.followers), coalesce(excluded.following, c.following), coalesce(excluded.likes, c.likes),
          coalesce(excluded.post_count, c.post_count), coalesce(excluded.avatar_url, c.avatar_url), coalesce(excluded.verified, c.verified),
-         coalesce(excluded.country, c.country), coalesce(excluded.language, c.language), coalesce(excluded.category, c.category),
-         coalesce(excluded.engagement_rate, c.engagement_rate), greatest(excluded.last_post_at, c.last_post_at))
+         coalesce(excluded.country, c.country), coalesce(excluded.language, c.language), coalesce(excluded.category, c.category))
         IS DISTINCT FROM (c.handle, c.name, c.bio, c.followers, c.following, c.likes, c.post_count, c.avatar_url, c.verified, c.country,
-         c.language, c.category, c.engagement_rate, c.last_post_at)
-     OR NOT c.emails @> excluded.emails OR NOT c.links @> excluded.links OR NOT c.hashtags @> excluded.hashtags
-     OR position(coalesce(excluded.post_text, '') IN coalesce(c.post_text, '')) = 0 AND excluded.post_text IS NOT NULL
+         c.language, c.category)
+     OR NOT c.emails @> excluded.emails OR NOT c.links @> excluded.links
   RETURNING c.id, c.platform, c.external_id, (c.xmax = 0) AS is_new
 )
 SELECT coalesce(s.id, c.id) AS id, r.platform AS platform, r.external_id AS external_id,
@@ -74,6 +67,25 @@ ON CONFLICT (creator_id, external_id) DO UPDATE SET
 WHERE (coalesce(excluded.body, p.body), greatest(excluded.views, p.views), greatest(excluded.likes, p.likes),
        greatest(excluded.comments, p.comments), greatest(excluded.shares, p.shares))
       IS DISTINCT FROM (p.body, p.views, p.likes, p.comments, p.shares);
+
+--! refresh_from_posts
+WITH fresh AS (
+  SELECT p.creator_id AS id, max(p.published_at) AS last_post_at,
+         left(string_agg(p.body, E'\n' ORDER BY p.published_at DESC NULLS LAST, p.external_id), 2000) AS post_text,
+         (100.0 * sum(p.likes::numeric + coalesce(p.comments, 0) + coalesce(p.shares, 0)) FILTER (WHERE p.views > 0 AND p.likes IS NOT NULL)
+           / nullif(sum(p.views) FILTER (WHERE p.views > 0 AND p.likes IS NOT NULL), 0))::real AS engagement_rate,
+         ARRAY(SELECT DISTINCT tag FROM creator_posts t, unnest(t.hashtags) AS tag WHERE t.creator_id = p.creator_id ORDER BY tag) AS hashtags
+  FROM creator_posts p
+  WHERE p.creator_id = ANY (:ids::uuid[])
+  GROUP BY p.creator_id
+)
+UPDATE creators c
+SET last_post_at = f.last_post_at, post_text = f.post_text, engagement_rate = f.engagement_rate, hashtags = f.hashtags, updated_at = :now
+FROM fresh f
+WHERE c.id = f.id
+  AND ((c.last_post_at, c.post_text, c.engagement_rate) IS DISTINCT FROM (f.last_post_at, f.post_text, f.engagement_rate)
+       OR NOT (c.hashtags @> f.hashtags AND c.hashtags <@ f.hashtags))
+RETURNING c.id;
 
 --! keyword_page (after_score?, after_id?) : FoundRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?, snippet?)
 WITH wanted AS (
@@ -128,7 +140,14 @@ ORDER BY page.score DESC, c.id;
 
 --! find_seed : (handle?, name?, followers?, language?, category?)
 SELECT c.id, c.handle, c.name, c.followers, c.language, c.category, c.hashtags,
-       coalesce(ARRAY(SELECT lexeme FROM unnest(ts_filter(c.document, '{b,c}')) WHERE lexeme ~ '^[[:alpha:]]{4,}$' ORDER BY length(lexeme) DESC, lexeme LIMIT 24), '{}') AS topics
+       coalesce(ARRAY(
+         SELECT word.lexeme
+         FROM (SELECT lexeme, 1 AS place FROM unnest(ts_filter(c.document, '{b,c}'))
+               UNION ALL SELECT lexeme, 2 FROM unnest(ts_filter(c.document, '{d}'))) word
+         WHERE word.lexeme ~ '^[[:alpha:]]{4,}$'
+         GROUP BY word.lexeme
+         ORDER BY min(word.place), length(word.lexeme) DESC, word.lexeme
+         LIMIT 24), '{}') AS topics
 FROM creators c
 WHERE c.platform = :platform AND (lower(c.handle) = lower(:handle) OR c.external_id = :handle OR (c.handle IS NULL AND lower(c.name) = lower(:handle)))
 ORDER BY lower(c.handle) = lower(:handle) DESC NULLS LAST
@@ -138,7 +157,7 @@ LIMIT 1;
 WITH candidates AS (
   SELECT c.id, c.followers, c.language, c.category, cardinality(c.hashtags) AS tag_count,
          ARRAY(SELECT unnest(c.hashtags) INTERSECT SELECT unnest(:hashtags::text[]) ORDER BY 1) AS shared_hashtags,
-         ARRAY(SELECT unnest(tsvector_to_array(ts_filter(c.document, '{a,b,c}'))) INTERSECT SELECT unnest(:topics::text[]) ORDER BY 1) AS shared_topics
+         ARRAY(SELECT unnest(tsvector_to_array(c.document)) INTERSECT SELECT unnest(:topics::text[]) ORDER BY 1) AS shared_topics
   FROM creators c
   WHERE c.platform = :platform AND c.id <> :seed_id
     AND (c.hashtags && :hashtags::text[] OR c.document @@ to_tsquery('simple', :topic_query))

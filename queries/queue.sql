@@ -59,12 +59,6 @@ FROM lost
 WHERE j.id = lost.id
 RETURNING j.id, j.job_type, j.payload, j.status;
 
---! next_due : (seconds?)
-SELECT extract(epoch FROM min(scheduled_for) - now())::float8 AS seconds FROM background_jobs WHERE status = 'pending';
-
---! live_jobs
-SELECT count(*) AS live FROM background_jobs WHERE status IN ('pending', 'processing');
-
 --! give_back
 UPDATE background_jobs
 SET status = 'pending', error = :error, lease_token = NULL, lease_expires_at = NULL, locked_by = NULL,

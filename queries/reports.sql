@@ -1,6 +1,6 @@
---! table_sizes
+--! table_sizes : (rows_estimate?)
 SELECT n.nspname::text AS schema, c.relname::text AS table, pg_relation_size(c.oid) AS bytes, pg_indexes_size(c.oid) AS index_bytes,
-       pg_total_relation_size(c.oid) AS total_bytes, greatest(c.reltuples, 0)::bigint AS rows_estimate
+       pg_total_relation_size(c.oid) AS total_bytes, nullif(c.reltuples, -1)::bigint AS rows_estimate
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND n.nspname NOT IN ('information_schema', 'pg_catalog', 'pg_toast')

@@ -73,6 +73,11 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "How browsers reach the web server; links in exports use it.",
     },
     Variable {
+        name: "CLERK_ISSUER",
+        default: "",
+        meaning: "Reserved for sign-in through Clerk, which this version does not have: when set, the web server refuses to start rather than let everybody in.",
+    },
+    Variable {
         name: "LOG",
         default: "warn,limelight=info",
         meaning: "What is logged, e.g. info,limelight::queue=debug.",
@@ -104,6 +109,8 @@ pub struct Config {
     pub pg_bin: Option<PathBuf>,
     pub bind: SocketAddr,
     pub public_url: String,
+    /// An outside sign-in is asked for.
+    pub clerk: bool,
     pub log: String,
     pub log_format: Format,
 }
@@ -172,6 +179,7 @@ impl Config {
             pg_bin: get("LIMELIGHT_PG_BIN").map(PathBuf::from),
             bind,
             public_url: public_url.trim_end_matches('/').to_owned(),
+            clerk: get("CLERK_ISSUER").is_some(),
             log: get("LOG").unwrap_or_else(|| "warn,limelight=info".to_owned()),
             log_format: match get("LOG_FORMAT").as_deref() {
                 None | Some("text") => Format::Text,

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::catalogue;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::base::id::CreatorId;
 use crate::db;
@@ -71,11 +72,13 @@ pub async fn store<C: GenericClient>(
         .await?;
     let mut counts = Stored::default();
     let mut ids = HashMap::with_capacity(stored.len());
+    // Creators that were known before, and whether anything of theirs changed now.
+    let mut known: HashMap<Uuid, bool> = HashMap::new();
     for (key, id, is_new, is_changed) in stored {
-        match (is_new, is_changed) {
-            (true, _) => counts.new += 1,
-            (false, true) => counts.changed += 1,
-            (false, false) => counts.unchanged += 1,
+        if is_new {
+            counts.new += 1;
+        } else {
+            known.insert(id.0, is_changed);
         }
         ids.insert(key, id);
     }
@@ -92,7 +95,18 @@ pub async fn store<C: GenericClient>(
         catalogue::upsert_posts()
             .bind(client, &source.fetched_at, &Value::Array(posts))
             .await?;
+        // What is derived from posts was right at once for new creators; for known ones it takes all their posts.
+        let derived: Vec<Uuid> = known.keys().copied().collect();
+        for id in catalogue::refresh_from_posts()
+            .bind(client, &derived, &source.fetched_at)
+            .all()
+            .await?
+        {
+            known.insert(id, true);
+        }
     }
+    counts.changed = known.values().filter(|changed| **changed).count();
+    counts.unchanged = known.len() - counts.changed;
     Ok((ids, counts))
 }
 
@@ -119,22 +133,13 @@ fn distinct(creators: Vec<Creator>) -> Vec<(String, Creator)> {
 }
 
 fn creator_row(key: &str, creator: &Creator) -> Value {
-    let post_text: String = creator
-        .posts
-        .iter()
-        .filter_map(|post| post.text.as_deref())
-        .collect::<Vec<_>>()
-        .join("\n")
-        .chars()
-        .take(SEARCHED_POST_TEXT)
-        .collect();
     json!({
         "platform": creator.platform.as_str(), "external_id": key, "handle": creator.handle, "name": creator.name,
         "followers": creator.followers, "following": creator.following, "likes": creator.likes, "post_count": creator.post_count,
         "bio": creator.bio, "emails": creator.emails, "links": creator.links, "hashtags": creator.hashtags(),
         "avatar_url": creator.avatar_url, "verified": creator.verified, "country": creator.country, "language": creator.language,
         "category": creator.category, "engagement_rate": creator.engagement_rate(), "last_post_at": creator.last_post_at(),
-        "post_text": (!post_text.is_empty()).then_some(post_text),
+        "post_text": creator.post_text(SEARCHED_POST_TEXT),
     })
 }
 

@@ -7,7 +7,7 @@ const AFTER: &str = "\
 FIRST STEPS
   limelight up                                     start everything, with a sample catalogue to try
   limelight import creators.csv                    add creators of your own
-  limelight search \"vegan AND (recipes OR cooking)\" --platform tiktok --target 200 --out creators.csv
+  limelight search \"vegan AND (recipes OR cooking)\" --target 200 --out creators.csv
   limelight search --similar some.handle --platform tiktok
 
 EXIT STATUS

@@ -113,7 +113,8 @@ async fn sizes(opened: &Opened, json: bool) -> Ended {
         };
         vec![
             name,
-            size.rows_estimate.to_string(),
+            size.rows_estimate
+                .map_or_else(|| "–".to_owned(), |rows| rows.to_string()),
             table::bytes(size.bytes),
             table::bytes(size.index_bytes),
             table::bytes(size.total_bytes),

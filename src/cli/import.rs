@@ -62,6 +62,9 @@ pub async fn run(config: Config, args: ImportArgs) -> Ended {
             }
         }
     }
+    if failed.is_none() && !args.json {
+        catalogue_size(&opened.app).await?;
+    }
     opened.close().await?;
     if args.json {
         println!(
@@ -204,6 +207,23 @@ async fn try_store(app: &App, creators: Vec<Creator>) -> Result<Stored, crate::d
     let (_, stored) = catalogue::store(&tx, source, creators).await?;
     tx.commit().await?;
     Ok(stored)
+}
+
+/// What the catalogue holds now.
+async fn catalogue_size(app: &App) -> Result<(), Trouble> {
+    let counts = catalogue::counts(&app.db.read(&Who::worker()).await?).await?;
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|count| {
+            let sample = if count.is_sample { " sample" } else { "" };
+            format!(
+                "{}{sample} {} ({} with e-mail)",
+                count.platform, count.creators, count.with_email
+            )
+        })
+        .collect();
+    eprintln!("in the catalogue: {}", parts.join(", "));
+    Ok(())
 }
 
 fn report(summary: &Summary) {

@@ -10,8 +10,8 @@ use super::Error;
 pub struct TableSize {
     pub schema: String,
     pub table: String,
-    /// The planner's estimate, not a count.
-    pub rows_estimate: i64,
+    /// The planner's estimate, not a count; `None` until the table was first analysed.
+    pub rows_estimate: Option<i64>,
     pub bytes: i64,
     pub index_bytes: i64,
     /// With indexes and out-of-line values.

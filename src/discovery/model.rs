@@ -131,6 +131,18 @@ impl Creator {
         (views > 0).then(|| reactions as f64 * 100.0 / views as f64)
     }
 
+    /// The posts' texts, newest first, cut to so many characters: what is searched. `None` without any.
+    pub fn post_text(&self, most: usize) -> Option<String> {
+        let mut posts: Vec<&Post> = self.posts.iter().filter(|post| post.text.is_some()).collect();
+        posts.sort_by(|a, b| {
+            b.published_at
+                .cmp(&a.published_at)
+                .then_with(|| a.external_id.cmp(&b.external_id))
+        });
+        let text: Vec<&str> = posts.iter().filter_map(|post| post.text.as_deref()).collect();
+        (!text.is_empty()).then(|| text.join("\n").chars().take(most).collect())
+    }
+
     /// When the newest post appeared.
     pub fn last_post_at(&self) -> Option<DateTime<Utc>> {
         self.posts.iter().filter_map(|post| post.published_at).max()

@@ -70,6 +70,10 @@ pub fn routes(web: Web) -> Router {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     #[error(
+        "CLERK_ISSUER is set, but this version cannot sign people in through Clerk: unset it to use the local sign-in of this machine"
+    )]
+    NoClerk,
+    #[error(
         "BIND={0} would let others in, and there are no accounts yet: the local sign-in is for this machine only. Use 127.0.0.1, and reach it from elsewhere through ssh -L 8080:127.0.0.1:8080 this-machine"
     )]
     NotLoopback(SocketAddr),
@@ -89,6 +93,9 @@ pub enum StartError {
 
 /// Takes the port; everything that can be refused is refused here, before anything else is started.
 pub async fn listen(config: &Config) -> Result<TcpListener, StartError> {
+    if config.clerk {
+        return Err(StartError::NoClerk);
+    }
     if !config.bind.ip().is_loopback() {
         return Err(StartError::NotLoopback(config.bind));
     }

@@ -13,6 +13,11 @@ pub struct UpsertPostsParams<T1: crate::JsonSql> {
     pub posts: T1,
 }
 #[derive(Debug)]
+pub struct RefreshFromPostsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub ids: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+}
+#[derive(Debug)]
 pub struct KeywordPageParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
@@ -465,6 +470,66 @@ where
         Ok(mapped)
     }
 }
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct FoundRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -771,7 +836,7 @@ where
 pub struct UpsertCreatorsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upsert_creators() -> UpsertCreatorsStmt {
     UpsertCreatorsStmt(
-        "WITH given AS ( SELECT * FROM jsonb_to_recordset($1::jsonb) AS g ( platform text, external_id text, handle text, name text, followers bigint, following bigint, likes bigint, post_count bigint, bio text, emails jsonb, links jsonb, hashtags jsonb, avatar_url text, verified boolean, country text, language text, category text, engagement_rate real, last_post_at timestamptz, post_text text) ), ready AS ( SELECT g.*, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.emails)), '{}') AS email_list, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.links)), '{}') AS link_list, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.hashtags)), '{}') AS hashtag_list FROM given g ), stored AS ( INSERT INTO creators AS c (platform, external_id, handle, name, followers, following, likes, post_count, bio, emails, links, hashtags, avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, source, is_sample, fetched_at, created_at, updated_at) SELECT platform, external_id, handle, name, followers, following, likes, post_count, bio, email_list, link_list, hashtag_list, avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, $2, $3, $4, $4, $4 FROM ready ORDER BY platform, external_id ON CONFLICT (platform, external_id) DO UPDATE SET handle = coalesce(excluded.handle, c.handle), name = coalesce(excluded.name, c.name), followers = CASE WHEN excluded.followers IS NULL OR (excluded.followers = 0 AND c.followers > 0) THEN c.followers ELSE excluded.followers END, following = CASE WHEN excluded.following IS NULL OR (excluded.following = 0 AND c.following > 0) THEN c.following ELSE excluded.following END, likes = CASE WHEN excluded.likes IS NULL OR (excluded.likes = 0 AND c.likes > 0) THEN c.likes ELSE excluded.likes END, post_count = CASE WHEN excluded.post_count IS NULL OR (excluded.post_count = 0 AND c.post_count > 0) THEN c.post_count ELSE excluded.post_count END, bio = coalesce(excluded.bio, c.bio), emails = c.emails || ARRAY(SELECT e FROM unnest(excluded.emails) e WHERE e <> ALL (c.emails)), links = c.links || ARRAY(SELECT e FROM unnest(excluded.links) e WHERE e <> ALL (c.links)), hashtags = c.hashtags || ARRAY(SELECT e FROM unnest(excluded.hashtags) e WHERE e <> ALL (c.hashtags)), avatar_url = coalesce(excluded.avatar_url, c.avatar_url), verified = coalesce(excluded.verified, c.verified), country = coalesce(excluded.country, c.country), language = coalesce(excluded.language, c.language), category = coalesce(excluded.category, c.category), engagement_rate = coalesce(excluded.engagement_rate, c.engagement_rate), last_post_at = greatest(excluded.last_post_at, c.last_post_at), post_text = CASE WHEN excluded.post_text IS NULL OR position(excluded.post_text IN coalesce(c.post_text, '')) > 0 THEN c.post_text ELSE left(concat_ws(E'\\n', excluded.post_text, c.post_text), 4000) END, is_sample = c.is_sample AND excluded.is_sample, source = excluded.source, fetched_at = excluded.fetched_at, updated_at = excluded.updated_at WHERE (coalesce(excluded.handle, c.handle), coalesce(excluded.name, c.name), coalesce(excluded.bio, c.bio), coalesce(excluded.followers, c.followers), coalesce(excluded.following, c.following), coalesce(excluded.likes, c.likes), coalesce(excluded.post_count, c.post_count), coalesce(excluded.avatar_url, c.avatar_url), coalesce(excluded.verified, c.verified), coalesce(excluded.country, c.country), coalesce(excluded.language, c.language), coalesce(excluded.category, c.category), coalesce(excluded.engagement_rate, c.engagement_rate), greatest(excluded.last_post_at, c.last_post_at)) IS DISTINCT FROM (c.handle, c.name, c.bio, c.followers, c.following, c.likes, c.post_count, c.avatar_url, c.verified, c.country, c.language, c.category, c.engagement_rate, c.last_post_at) OR NOT c.emails @> excluded.emails OR NOT c.links @> excluded.links OR NOT c.hashtags @> excluded.hashtags OR position(coalesce(excluded.post_text, '') IN coalesce(c.post_text, '')) = 0 AND excluded.post_text IS NOT NULL RETURNING c.id, c.platform, c.external_id, (c.xmax = 0) AS is_new ) SELECT coalesce(s.id, c.id) AS id, r.platform AS platform, r.external_id AS external_id, coalesce(s.is_new, false) AS is_new, (s.id IS NOT NULL) AS is_changed FROM ready r LEFT JOIN stored s ON s.platform = r.platform AND s.external_id = r.external_id LEFT JOIN creators c ON c.platform = r.platform AND c.external_id = r.external_id",
+        "WITH given AS ( SELECT * FROM jsonb_to_recordset($1::jsonb) AS g ( platform text, external_id text, handle text, name text, followers bigint, following bigint, likes bigint, post_count bigint, bio text, emails jsonb, links jsonb, hashtags jsonb, avatar_url text, verified boolean, country text, language text, category text, engagement_rate real, last_post_at timestamptz, post_text text) ), ready AS ( SELECT g.*, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.emails)), '{}') AS email_list, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.links)), '{}') AS link_list, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.hashtags)), '{}') AS hashtag_list FROM given g ), stored AS ( INSERT INTO creators AS c (platform, external_id, handle, name, followers, following, likes, post_count, bio, emails, links, hashtags, avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, source, is_sample, fetched_at, created_at, updated_at) SELECT platform, external_id, handle, name, followers, following, likes, post_count, bio, email_list, link_list, hashtag_list, avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, $2, $3, $4, $4, $4 FROM ready ORDER BY platform, external_id ON CONFLICT (platform, external_id) DO UPDATE SET handle = coalesce(excluded.handle, c.handle), name = coalesce(excluded.name, c.name), followers = CASE WHEN excluded.followers IS NULL OR (excluded.followers = 0 AND c.followers > 0) THEN c.followers ELSE excluded.followers END, following = CASE WHEN excluded.following IS NULL OR (excluded.following = 0 AND c.following > 0) THEN c.following ELSE excluded.following END, likes = CASE WHEN excluded.likes IS NULL OR (excluded.likes = 0 AND c.likes > 0) THEN c.likes ELSE excluded.likes END, post_count = CASE WHEN excluded.post_count IS NULL OR (excluded.post_count = 0 AND c.post_count > 0) THEN c.post_count ELSE excluded.post_count END, bio = coalesce(excluded.bio, c.bio), emails = c.emails || ARRAY(SELECT e FROM unnest(excluded.emails) e WHERE e <> ALL (c.emails)), links = c.links || ARRAY(SELECT e FROM unnest(excluded.links) e WHERE e <> ALL (c.links)), avatar_url = coalesce(excluded.avatar_url, c.avatar_url), verified = coalesce(excluded.verified, c.verified), country = coalesce(excluded.country, c.country), language = coalesce(excluded.language, c.language), category = coalesce(excluded.category, c.category), is_sample = c.is_sample AND excluded.is_sample, source = excluded.source, fetched_at = excluded.fetched_at, updated_at = excluded.updated_at WHERE (coalesce(excluded.handle, c.handle), coalesce(excluded.name, c.name), coalesce(excluded.bio, c.bio), coalesce(excluded.followers, c.followers), coalesce(excluded.following, c.following), coalesce(excluded.likes, c.likes), coalesce(excluded.post_count, c.post_count), coalesce(excluded.avatar_url, c.avatar_url), coalesce(excluded.verified, c.verified), coalesce(excluded.country, c.country), coalesce(excluded.language, c.language), coalesce(excluded.category, c.category)) IS DISTINCT FROM (c.handle, c.name, c.bio, c.followers, c.following, c.likes, c.post_count, c.avatar_url, c.verified, c.country, c.language, c.category) OR NOT c.emails @> excluded.emails OR NOT c.links @> excluded.links RETURNING c.id, c.platform, c.external_id, (c.xmax = 0) AS is_new ) SELECT coalesce(s.id, c.id) AS id, r.platform AS platform, r.external_id AS external_id, coalesce(s.is_new, false) AS is_new, (s.id IS NOT NULL) AS is_changed FROM ready r LEFT JOIN stored s ON s.platform = r.platform AND s.external_id = r.external_id LEFT JOIN creators c ON c.platform = r.platform AND c.external_id = r.external_id",
         None,
     )
 }
@@ -874,6 +939,55 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql>
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(client, &params.now, &params.posts))
+    }
+}
+pub struct RefreshFromPostsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn refresh_from_posts() -> RefreshFromPostsStmt {
+    RefreshFromPostsStmt(
+        "WITH fresh AS ( SELECT p.creator_id AS id, max(p.published_at) AS last_post_at, left(string_agg(p.body, E'\\n' ORDER BY p.published_at DESC NULLS LAST, p.external_id), 2000) AS post_text, (100.0 * sum(p.likes::numeric + coalesce(p.comments, 0) + coalesce(p.shares, 0)) FILTER (WHERE p.views > 0 AND p.likes IS NOT NULL) / nullif(sum(p.views) FILTER (WHERE p.views > 0 AND p.likes IS NOT NULL), 0))::real AS engagement_rate, ARRAY(SELECT DISTINCT tag FROM creator_posts t, unnest(t.hashtags) AS tag WHERE t.creator_id = p.creator_id ORDER BY tag) AS hashtags FROM creator_posts p WHERE p.creator_id = ANY ($1::uuid[]) GROUP BY p.creator_id ) UPDATE creators c SET last_post_at = f.last_post_at, post_text = f.post_text, engagement_rate = f.engagement_rate, hashtags = f.hashtags, updated_at = $2 FROM fresh f WHERE c.id = f.id AND ((c.last_post_at, c.post_text, c.engagement_rate) IS DISTINCT FROM (f.last_post_at, f.post_text, f.engagement_rate) OR NOT (c.hashtags @> f.hashtags AND c.hashtags <@ f.hashtags)) RETURNING c.id",
+        None,
+    )
+}
+impl RefreshFromPostsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [ids, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RefreshFromPostsParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for RefreshFromPostsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RefreshFromPostsParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.ids, &params.now)
     }
 }
 pub struct KeywordPageStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1009,7 +1123,7 @@ impl<
 pub struct FindSeedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn find_seed() -> FindSeedStmt {
     FindSeedStmt(
-        "SELECT c.id, c.handle, c.name, c.followers, c.language, c.category, c.hashtags, coalesce(ARRAY(SELECT lexeme FROM unnest(ts_filter(c.document, '{b,c}')) WHERE lexeme ~ '^[[:alpha:]]{4,}$' ORDER BY length(lexeme) DESC, lexeme LIMIT 24), '{}') AS topics FROM creators c WHERE c.platform = $1 AND (lower(c.handle) = lower($2) OR c.external_id = $2 OR (c.handle IS NULL AND lower(c.name) = lower($2))) ORDER BY lower(c.handle) = lower($2) DESC NULLS LAST LIMIT 1",
+        "SELECT c.id, c.handle, c.name, c.followers, c.language, c.category, c.hashtags, coalesce(ARRAY( SELECT word.lexeme FROM (SELECT lexeme, 1 AS place FROM unnest(ts_filter(c.document, '{b,c}')) UNION ALL SELECT lexeme, 2 FROM unnest(ts_filter(c.document, '{d}'))) word WHERE word.lexeme ~ '^[[:alpha:]]{4,}$' GROUP BY word.lexeme ORDER BY min(word.place), length(word.lexeme) DESC, word.lexeme LIMIT 24), '{}') AS topics FROM creators c WHERE c.platform = $1 AND (lower(c.handle) = lower($2) OR c.external_id = $2 OR (c.handle IS NULL AND lower(c.name) = lower($2))) ORDER BY lower(c.handle) = lower($2) DESC NULLS LAST LIMIT 1",
         None,
     )
 }
@@ -1069,7 +1183,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct SimilarPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn similar_page() -> SimilarPageStmt {
     SimilarPageStmt(
-        "WITH candidates AS ( SELECT c.id, c.followers, c.language, c.category, cardinality(c.hashtags) AS tag_count, ARRAY(SELECT unnest(c.hashtags) INTERSECT SELECT unnest($1::text[]) ORDER BY 1) AS shared_hashtags, ARRAY(SELECT unnest(tsvector_to_array(ts_filter(c.document, '{a,b,c}'))) INTERSECT SELECT unnest($2::text[]) ORDER BY 1) AS shared_topics FROM creators c WHERE c.platform = $3 AND c.id <> $4 AND (c.hashtags && $1::text[] OR c.document @@ to_tsquery('simple', $5)) ), scored AS ( SELECT x.*, (x.followers IS NOT NULL AND $6::bigint IS NOT NULL AND greatest(x.followers, 1)::float8 / greatest($6, 1) BETWEEN 0.333 AND 3) AS near_size, coalesce(x.language = $7, false) AS same_language, coalesce(x.category = $8, false) AS same_category, (CASE WHEN x.tag_count = 0 OR cardinality($1::text[]) = 0 THEN 0 ELSE 5000 * cardinality(x.shared_hashtags) / sqrt(x.tag_count * cardinality($1::text[])) END) + 150 * least(cardinality(x.shared_topics), 10) + CASE WHEN x.followers IS NULL OR $6 IS NULL THEN 0 ELSE 600 * greatest(0, 1 - abs(ln(greatest(x.followers, 1)::float8 / greatest($6, 1))) / ln(100)) END + CASE WHEN x.language = $7 THEN 200 ELSE 0 END + CASE WHEN x.category = $8 THEN 300 ELSE 0 END AS points FROM candidates x ), page AS ( SELECT * , points::bigint AS score FROM scored WHERE (cardinality(shared_hashtags) > 0 OR cardinality(shared_topics) >= 2) AND ($9::bigint IS NULL OR points::bigint < $9 OR (points::bigint = $9 AND id > $10::uuid)) ORDER BY points::bigint DESC, id LIMIT $11 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, page.shared_hashtags AS shared_hashtags, page.shared_topics AS shared_topics, page.near_size AS near_size, page.same_language AS same_language, page.same_category AS same_category, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM page JOIN creators c USING (id) LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
+        "WITH candidates AS ( SELECT c.id, c.followers, c.language, c.category, cardinality(c.hashtags) AS tag_count, ARRAY(SELECT unnest(c.hashtags) INTERSECT SELECT unnest($1::text[]) ORDER BY 1) AS shared_hashtags, ARRAY(SELECT unnest(tsvector_to_array(c.document)) INTERSECT SELECT unnest($2::text[]) ORDER BY 1) AS shared_topics FROM creators c WHERE c.platform = $3 AND c.id <> $4 AND (c.hashtags && $1::text[] OR c.document @@ to_tsquery('simple', $5)) ), scored AS ( SELECT x.*, (x.followers IS NOT NULL AND $6::bigint IS NOT NULL AND greatest(x.followers, 1)::float8 / greatest($6, 1) BETWEEN 0.333 AND 3) AS near_size, coalesce(x.language = $7, false) AS same_language, coalesce(x.category = $8, false) AS same_category, (CASE WHEN x.tag_count = 0 OR cardinality($1::text[]) = 0 THEN 0 ELSE 5000 * cardinality(x.shared_hashtags) / sqrt(x.tag_count * cardinality($1::text[])) END) + 150 * least(cardinality(x.shared_topics), 10) + CASE WHEN x.followers IS NULL OR $6 IS NULL THEN 0 ELSE 600 * greatest(0, 1 - abs(ln(greatest(x.followers, 1)::float8 / greatest($6, 1))) / ln(100)) END + CASE WHEN x.language = $7 THEN 200 ELSE 0 END + CASE WHEN x.category = $8 THEN 300 ELSE 0 END AS points FROM candidates x ), page AS ( SELECT * , points::bigint AS score FROM scored WHERE (cardinality(shared_hashtags) > 0 OR cardinality(shared_topics) >= 2) AND ($9::bigint IS NULL OR points::bigint < $9 OR (points::bigint = $9 AND id > $10::uuid)) ORDER BY points::bigint DESC, id LIMIT $11 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, page.shared_hashtags AS shared_hashtags, page.shared_topics AS shared_topics, page.near_size AS near_size, page.same_language AS same_language, page.same_category AS same_category, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM page JOIN creators c USING (id) LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
         None,
     )
 }

@@ -7,7 +7,7 @@ pub struct TableSizes {
     pub bytes: i64,
     pub index_bytes: i64,
     pub total_bytes: i64,
-    pub rows_estimate: i64,
+    pub rows_estimate: Option<i64>,
 }
 pub struct TableSizesBorrowed<'a> {
     pub schema: &'a str,
@@ -15,7 +15,7 @@ pub struct TableSizesBorrowed<'a> {
     pub bytes: i64,
     pub index_bytes: i64,
     pub total_bytes: i64,
-    pub rows_estimate: i64,
+    pub rows_estimate: Option<i64>,
 }
 impl<'a> From<TableSizesBorrowed<'a>> for TableSizes {
     fn from(
@@ -257,7 +257,7 @@ where
 pub struct TableSizesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn table_sizes() -> TableSizesStmt {
     TableSizesStmt(
-        "SELECT n.nspname::text AS schema, c.relname::text AS table, pg_relation_size(c.oid) AS bytes, pg_indexes_size(c.oid) AS index_bytes, pg_total_relation_size(c.oid) AS total_bytes, greatest(c.reltuples, 0)::bigint AS rows_estimate FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname NOT IN ('information_schema', 'pg_catalog', 'pg_toast') ORDER BY pg_total_relation_size(c.oid) DESC, c.relname",
+        "SELECT n.nspname::text AS schema, c.relname::text AS table, pg_relation_size(c.oid) AS bytes, pg_indexes_size(c.oid) AS index_bytes, pg_total_relation_size(c.oid) AS total_bytes, nullif(c.reltuples, -1)::bigint AS rows_estimate FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname NOT IN ('information_schema', 'pg_catalog', 'pg_toast') ORDER BY pg_total_relation_size(c.oid) DESC, c.relname",
         None,
     )
 }
