@@ -7,3 +7,5 @@ pub mod lifecycle;
 pub mod page;
 pub mod signature;
 pub mod telemetry;
+#[cfg(test)]
+pub mod testing;

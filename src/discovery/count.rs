@@ -258,18 +258,10 @@ mod tests {
 
     #[test]
     fn every_row_of_the_shared_table() {
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../shared/fixtures/providers/counts.tsv"
-        );
-        let Ok(table) = std::fs::read_to_string(path) else {
-            assert!(
-                std::env::var("LIMELIGHT_REQUIRE_SHARED").as_deref() != Ok("1"),
-                "counts.tsv is missing"
-            );
-            eprintln!("skipped: needs ../shared");
+        let Some(path) = crate::base::testing::shared("fixtures/providers/counts.tsv") else {
             return;
         };
+        let table = std::fs::read_to_string(path).unwrap();
         for row in table.lines() {
             let (shown, expected) = row.split_once('\t').unwrap_or((row, ""));
             let shown = shown.replace("\\u202f", "\u{202f}").replace("\\u00a0", "\u{a0}");

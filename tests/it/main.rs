@@ -1,7 +1,6 @@
 //! The integration tests: one binary, one embedded server, a cloned database for each test.
 #![expect(
     clippy::print_stderr,
-    clippy::disallowed_methods,
     clippy::unwrap_used,
     reason = "tests say what they skip, read CI's switches and use real time where it is the subject"
 )]

@@ -7,18 +7,8 @@ use super::*;
 use crate::discovery::model::Post;
 
 /// The file in the shared data folder; `None` when the folder is not there and need not be.
-#[expect(clippy::print_stderr, reason = "a skipped test should say so")]
 fn shared(name: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")).join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    assert!(
-        std::env::var_os("LIMELIGHT_REQUIRE_SHARED").is_none_or(|value| value != "1"),
-        "{name} is missing"
-    );
-    eprintln!("skipped: needs ../shared");
-    None
+    crate::base::testing::shared(&format!("data/{name}"))
 }
 
 /// All creators of a file in which nothing may be rejected, and the warnings.

@@ -13,18 +13,10 @@ fn gives(rows: &[(&str, &str)]) {
 
 #[test]
 fn every_row_of_the_shared_table() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../shared/fixtures/providers/emails.tsv"
-    );
-    let Ok(table) = std::fs::read_to_string(path) else {
-        assert!(
-            std::env::var("LIMELIGHT_REQUIRE_SHARED").as_deref() != Ok("1"),
-            "emails.tsv is missing"
-        );
-        eprintln!("skipped: needs ../shared");
+    let Some(path) = crate::base::testing::shared("fixtures/providers/emails.tsv") else {
         return;
     };
+    let table = std::fs::read_to_string(path).unwrap();
     for row in table.lines() {
         let (bio, expected) = row.split_once('\t').unwrap_or((row, ""));
         assert_eq!(find_emails(&unescaped(bio)).join(","), expected.trim(), "{row:?}");

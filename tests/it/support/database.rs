@@ -56,6 +56,10 @@ async fn start() -> Server {
 }
 
 /// Ends the server when this process ends, however it ends: the pipe closes, and the shell that read it goes on.
+#[expect(
+    clippy::zombie_processes,
+    reason = "the shell waits for this process, not the other way round"
+)]
 fn reap(pid: u32, data_dir: &std::path::Path) {
     let child = Command::new("sh")
         .args([

@@ -95,7 +95,7 @@ impl TestApp {
         let pool = PoolConfig {
             max_size: pool_size,
             connect: Duration::from_secs(5),
-            ..config.pool.clone()
+            ..config.pool
         };
         let address = Address {
             url: url.to_owned(),
