@@ -51,6 +51,7 @@ pub struct Opened {
 /// Whether pending migrations are applied or refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Migrations {
+    /// As the host of the data directory: one that another limelight holds is refused.
     Apply,
     /// With `DATABASE_URL`: an error when something is pending. Our own server is always brought up to date.
     Require,
@@ -70,7 +71,11 @@ impl Opened {
         let (address, owner_url, server) = match &config.database {
             Some(address) => (address.clone(), address.url.clone(), None),
             None => {
-                let server = start_or_attach(&options).await?;
+                let server = match migrations {
+                    // Two of them would each think themselves the host, and the first to stop would take the database along.
+                    Migrations::Apply => Server::start(&options).await?,
+                    Migrations::Require | Migrations::Leave => start_or_attach(&options).await?,
+                };
                 let address = Address {
                     url: server.login_url(),
                     prepared: config.prepared,
