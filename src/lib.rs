@@ -1,4 +1,4 @@
-//! Limelight, from the ground up. A room uses only rooms above it in this list.
+//! Limelight, from the ground up, in groups: a room uses rooms of the groups above its own. `ARCHITECTURE.md` has the whole order.
 pub mod base;
 pub mod db;
 

@@ -13,7 +13,7 @@ use crate::search::{
 /// Rows read at a time.
 const BATCH: usize = 500;
 /// A cell that begins so is taken for a formula by spreadsheets.
-const FORMULA_STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 const HEADER: [&str; 21] = [
     "Platform",
@@ -147,7 +147,7 @@ fn cells(row: &ResultRow) -> [String; 21] {
 /// An apostrophe before what a spreadsheet would run.
 fn guarded(text: &str) -> String {
     let first = text
-        .trim_start_matches([' ', '"', '\u{feff}', '\0'])
+        .trim_start_matches([' ', '\u{a0}', '"', '\'', '\u{feff}', '\u{200b}', '\0'])
         .chars()
         .next();
     let clean = text.replace('\0', "");
@@ -164,7 +164,18 @@ mod tests {
 
     #[test]
     fn a_cell_never_becomes_a_formula() {
-        for text in ["=1+1", "+49 30", "-x", "@ada", "\tx", " =x", "＝x", "\"=x"] {
+        for text in [
+            "=1+1",
+            "+49 30",
+            "-x",
+            "@ada",
+            "\tx",
+            " =x",
+            "＝x",
+            "\"=x",
+            "\n=x",
+            "\u{200b}=x",
+        ] {
             assert!(guarded(text).starts_with('\''), "{text}");
         }
         assert_eq!(guarded("plain = text"), "plain = text");

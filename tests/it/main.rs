@@ -7,4 +7,5 @@
 
 mod search;
 mod support;
+mod tidy;
 mod web;
