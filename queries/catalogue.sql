@@ -1,4 +1,4 @@
---! upsert_creators
+--! upsert_creators : (id?)
 WITH given AS (
   SELECT * FROM jsonb_to_recordset(:creators::jsonb) AS g (
     platform text, external_id text, handle text, name text, followers bigint, following bigint, likes bigint, post_count bigint,
@@ -51,6 +51,11 @@ SELECT coalesce(s.id, c.id) AS id, r.platform AS platform, r.external_id AS exte
 FROM ready r
 LEFT JOIN stored s ON s.platform = r.platform AND s.external_id = r.external_id
 LEFT JOIN creators c ON c.platform = r.platform AND c.external_id = r.external_id;
+
+--! ids_by_key
+SELECT c.id, c.platform, c.external_id
+FROM unnest(:platforms::text[], :external_ids::text[]) AS key (platform, external_id)
+JOIN creators c ON c.platform = key.platform AND c.external_id = key.external_id;
 
 --! upsert_posts
 INSERT INTO creator_posts AS p (creator_id, external_id, body, url, thumbnail_url, published_at, views, likes, comments, shares, hashtags, fetched_at)

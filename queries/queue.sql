@@ -1,6 +1,6 @@
 --! enqueue (user_id?, dedup_key?)
 INSERT INTO background_jobs (id, job_type, payload, priority, max_retries, scheduled_for, user_id, dedup_key)
-VALUES (:id, :job_type, :payload, :priority, :max_retries, :scheduled_for, :user_id, :dedup_key)
+VALUES (:id, :job_type, :payload, :priority, :max_retries, now() + make_interval(secs => :delay_seconds), :user_id, :dedup_key)
 ON CONFLICT (dedup_key) WHERE status IN ('pending', 'processing') DO NOTHING;
 
 --! claim : (user_id?)

@@ -62,8 +62,8 @@ pub async fn store<C: GenericClient>(
         )
         .map(|row| {
             (
-                format!("{}/{}", row.platform, row.external_id),
-                CreatorId(row.id),
+                (row.platform.to_owned(), row.external_id.to_owned()),
+                row.id,
                 row.is_new,
                 row.is_changed,
             )
@@ -74,13 +74,30 @@ pub async fn store<C: GenericClient>(
     let mut ids = HashMap::with_capacity(stored.len());
     // Creators that were known before, and whether anything of theirs changed now.
     let mut known: HashMap<Uuid, bool> = HashMap::new();
-    for (key, id, is_new, is_changed) in stored {
+    let (mut platforms, mut external_ids) = (Vec::new(), Vec::new());
+    for ((platform, external_id), id, is_new, is_changed) in stored {
+        // Another transaction added the row after our statement began, and we had nothing to add: a later one sees it.
+        let Some(id) = id else {
+            platforms.push(platform);
+            external_ids.push(external_id);
+            continue;
+        };
         if is_new {
             counts.new += 1;
         } else {
-            known.insert(id.0, is_changed);
+            known.insert(id, is_changed);
         }
-        ids.insert(key, id);
+        ids.insert(format!("{platform}/{external_id}"), CreatorId(id));
+    }
+    if !platforms.is_empty() {
+        for row in catalogue::ids_by_key()
+            .bind(client, &platforms, &external_ids)
+            .all()
+            .await?
+        {
+            known.insert(row.id, false);
+            ids.insert(format!("{}/{}", row.platform, row.external_id), CreatorId(row.id));
+        }
     }
     let posts: Vec<Value> = creators
         .iter()

@@ -196,9 +196,45 @@ fn client_program(opened: &Opened, name: &str) -> Result<std::path::PathBuf, Tro
     })
 }
 
+/// An address without its password, and the password: arguments are seen by every user of the machine, the environment is not.
+fn apart(url: &str) -> (String, String) {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return (url.to_owned(), String::new());
+    };
+    let Some((login, place)) = rest.rsplit_once('@') else {
+        return (url.to_owned(), String::new());
+    };
+    let Some((user, password)) = login.split_once(':') else {
+        return (url.to_owned(), String::new());
+    };
+    (format!("{scheme}://{user}@{place}"), percent_decoded(password))
+}
+
+/// In an address a password is percent-encoded, in the environment it is not.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = (*first == b'%').then(|| tail.get(..2)).flatten();
+        match code.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 async fn shell(opened: &Opened) -> Ended {
+    let (url, password) = apart(&opened.app.db.address().url);
     let status = Command::new(client_program(opened, "psql")?)
-        .arg(&opened.app.db.address().url)
+        .arg(url)
+        .env("PGPASSWORD", password)
         .env("PGOPTIONS", SHELL_OPTIONS)
         .status()
         .await
@@ -221,10 +257,12 @@ async fn all_seeing_url(opened: &Opened) -> String {
 async fn backup(opened: &Opened, file: &Path) -> Ended {
     // Written beside and renamed: a broken backup never stands under the name of a good one.
     let part = file.with_extension("part");
+    let (url, password) = apart(&all_seeing_url(opened).await);
     let output = Command::new(client_program(opened, "pg_dump")?)
         .args(["--format=custom", "--no-password", "--file"])
         .arg(&part)
-        .arg(all_seeing_url(opened).await)
+        .arg(url)
+        .env("PGPASSWORD", password)
         .stdin(Stdio::null())
         .output()
         .await
@@ -271,6 +309,7 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
         let mut client = server::connect(&server.owner_url()).await.map_err(Error::from)?;
         migrate::migrate(&mut client).await.map_err(Trouble::failed)?;
     }
+    let (url, password) = apart(&all_seeing_url(opened).await);
     let output = Command::new(&program)
         .args([
             "--clean",
@@ -280,7 +319,8 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
             "--no-password",
             "--dbname",
         ])
-        .arg(all_seeing_url(opened).await)
+        .arg(url)
+        .env("PGPASSWORD", password)
         .arg(file)
         .stdin(Stdio::null())
         .output()
@@ -304,4 +344,22 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
 fn told(who: &str, stderr: &[u8]) -> Trouble {
     let text = String::from_utf8_lossy(stderr);
     Trouble::failed(format!("{who} said: {}", text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_never_stands_among_the_arguments() {
+        let (url, password) = apart("postgresql://ada:p%40ss:word@db.example.com:5432/x?sslmode=require");
+        assert_eq!(
+            (url.as_str(), password.as_str()),
+            (
+                "postgresql://ada@db.example.com:5432/x?sslmode=require",
+                "p@ss:word"
+            )
+        );
+        assert_eq!(apart("postgresql://localhost/x").0, "postgresql://localhost/x");
+    }
 }

@@ -17,8 +17,10 @@ pub use error::Error;
 pub use limelight_embedded as embedded;
 pub use tx::{Role, Snapshot, Tx, Who};
 
-/// Statements are prepared before a transaction begins, so the session itself must know where the extensions live.
-const SESSION: &str = "SET search_path TO public, extensions";
+/// Statements are prepared before a transaction begins, so the session itself must know where the extensions live. The login
+/// role has the same limits; here they hold for an owner's login too.
+const SESSION: &str = "SET search_path TO public, extensions; SET timezone TO 'UTC'; SET statement_timeout TO '60s'; \
+                       SET lock_timeout TO '10s'; SET idle_in_transaction_session_timeout TO '60s'";
 
 /// Sizes and times of the pool.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,8 @@ type SqlResult<T> = Result<T, tokio_postgres::Error>;
 const ENTER: &str = "SELECT set_config('role', $1, true), set_config('app.user_id', $2, true)";
 /// As [`ENTER`], and where the extensions live: a pooler's connections know nothing of our session settings.
 const ENTER_POOLED: &str = "SELECT set_config('role', $1, true), set_config('app.user_id', $2, true), \
-                            set_config('search_path', 'public, extensions', true)";
+                            set_config('search_path', 'public, extensions', true), set_config('timezone', 'UTC', true), \
+                            set_config('statement_timeout', '60s', true)";
 
 /// The database role of a transaction; `supabase/migrations/0035_row_level_security.sql` says what each may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -47,7 +47,7 @@ pub async fn enqueue<C: GenericClient, P: Serialize>(
             &payload,
             &job.priority,
             &MAX_RETRIES,
-            &(ctx.now + job.delay),
+            &job.delay.as_secs_f64(),
             &job.user.map(UserId::as_str),
             &job.dedup_key.as_deref(),
         )
@@ -86,6 +86,16 @@ impl Lease {
     ) -> Result<bool, db::Error> {
         Ok(queue::complete()
             .bind(client, &result, &self.id.0, &self.token)
+            .await?
+            == 1)
+    }
+}
+
+impl Lease {
+    /// Marks the job failed for good in the caller's transaction.
+    pub async fn fail<C: GenericClient>(&self, client: &C, reason: &str) -> Result<bool, db::Error> {
+        Ok(queue::fail()
+            .bind(client, &reason, &self.id.0, &self.token)
             .await?
             == 1)
     }

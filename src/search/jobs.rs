@@ -14,7 +14,7 @@ use crate::catalogue;
 use crate::db::{self, Database, Who};
 use crate::discovery::keywords::Query;
 use crate::discovery::page::{PageRequest, ProviderError, Term};
-use crate::queue::{self, Claimed, Done, JobError, NewJob, Released};
+use crate::queue::{self, Claimed, Done, JobError, Lease, NewJob, Released};
 
 /// `job_type` of a page to be fetched.
 pub const FETCH_PAGE: &str = "search.fetch_page";
@@ -48,11 +48,61 @@ pub async fn enqueue_page<C: GenericClient>(
     Ok(())
 }
 
-/// Fetches one page and stores it. The call to the provider lies between two transactions; the page, what follows from it and
-/// the end of this job commit together, under the lease.
+/// Fetches one page and stores it; a page that cannot be fetched at all fails its task, so that the run can end.
 pub async fn fetch_page(db: &Database, clock: &Clock, job: Claimed) -> Result<Done, JobError> {
+    let lease = job.lease;
+    let last_try = job.retry_count >= job.max_retries;
     let payload: FetchPage =
         serde_json::from_value(job.payload.clone()).map_err(|error| JobError::Fail(error.to_string()))?;
+    match fetch_and_store(db, clock, job, &payload).await {
+        Err(JobError::Fail(reason)) => give_up(db, clock, lease, &payload, &reason).await,
+        Err(JobError::Retry(reason)) if last_try => give_up(db, clock, lease, &payload, &reason).await,
+        other => other,
+    }
+}
+
+async fn give_up(
+    db: &Database,
+    clock: &Clock,
+    lease: Lease,
+    payload: &FetchPage,
+    reason: &str,
+) -> Result<Done, JobError> {
+    let tx = db.begin(&Who::worker()).await?;
+    fail_task(&tx, &Ctx::system(clock.now()), payload.task, reason)
+        .await
+        .map_err(job_error)?;
+    if lease.fail(&tx, reason).await? {
+        tx.commit().await?;
+    }
+    Ok(Done::Already)
+}
+
+/// Ends the task a page belongs to.
+async fn fail_task<C: GenericClient>(client: &C, ctx: &Ctx, task: TaskId, reason: &str) -> Result<(), Error> {
+    let Some(row) = search::task_to_run().bind(client, &task.0).opt().await? else {
+        return Ok(());
+    };
+    let Some(user) = UserId::new(row.user_id) else {
+        return Ok(());
+    };
+    let of = PageOf {
+        job: SearchJobId(row.job_id),
+        task,
+        user,
+        number: row.pages,
+    };
+    record_failure(client, ctx, &of, reason).await
+}
+
+/// One try. The call to the provider lies between two transactions; the page, what follows from it and
+/// the end of this job commit together, under the lease.
+async fn fetch_and_store(
+    db: &Database,
+    clock: &Clock,
+    job: Claimed,
+    payload: &FetchPage,
+) -> Result<Done, JobError> {
     let ctx = Ctx::system(clock.now());
     let snapshot = db.read(&Who::worker()).await?;
     let Some(task) = search::task_to_run()
@@ -184,23 +234,12 @@ pub async fn on_released(db: &Database, clock: &Clock, released: &Released) -> R
     };
     let ctx = Ctx::system(clock.now());
     let tx = db.begin(&Who::worker()).await?;
-    let Some(task) = search::task_to_run().bind(&tx, &payload.task.0).opt().await? else {
-        return Ok(());
-    };
-    if let Some(user) = UserId::new(task.user_id) {
-        let of = PageOf {
-            job: SearchJobId(task.job_id),
-            task: payload.task,
-            user,
-            number: task.pages,
-        };
-        record_failure(
-            &tx,
-            &ctx,
-            &of,
-            "fetching a page stopped the program again and again",
-        )
-        .await?;
-    }
+    fail_task(
+        &tx,
+        &ctx,
+        payload.task,
+        "fetching a page stopped the program again and again",
+    )
+    .await?;
     Ok(tx.commit().await.map_err(|error: db::Error| error)?)
 }

@@ -1,4 +1,6 @@
 //! Storing a page, and ending a run: the two places where a run's rows change, each in one transaction.
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
@@ -55,12 +57,15 @@ pub async fn record_page<C: GenericClient>(
     let target = i64::from(job.target_results);
     let evidence_rows: Vec<Value> = page.items.iter().map(|item| evidence(&item.creator)).collect();
     let ids = creator_ids(client, ctx, provider, &page.items).await?;
+    // A page may name a creator twice: the first place counts.
+    let mut seen = HashSet::new();
     let items: Vec<Value> = page
         .items
         .iter()
         .zip(ids)
         .enumerate()
         .filter_map(|(rank, (item, id))| {
+            let id = id.filter(|id| seen.insert(*id));
             Some(json!({ "creator_id": id?, "rank": rank, "score": item.score, "reason": item.reason }))
         })
         .collect();

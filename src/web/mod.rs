@@ -77,6 +77,10 @@ pub enum StartError {
         "BIND={0} would let others in, and there are no accounts yet: the local sign-in is for this machine only. Use 127.0.0.1, and reach it from elsewhere through ssh -L 8080:127.0.0.1:8080 this-machine"
     )]
     NotLoopback(SocketAddr),
+    #[error(
+        "PUBLIC_URL={0} would let others in, and there are no accounts yet: the local sign-in is for this machine only. Unset it"
+    )]
+    PublicUrl(String),
     #[error("port {port} is in use by another program. Stop it, or choose another one: BIND=127.0.0.1:{next} limelight up", port = .0.port(), next = .0.port().saturating_add(1))]
     PortInUse(SocketAddr),
     #[error("BIND={address}: {source}")]
@@ -95,6 +99,9 @@ pub enum StartError {
 pub async fn listen(config: &Config) -> Result<TcpListener, StartError> {
     if config.clerk {
         return Err(StartError::NoClerk);
+    }
+    if !security::is_loopback_url(&config.public_url) {
+        return Err(StartError::PublicUrl(config.public_url.clone()));
     }
     if !config.bind.ip().is_loopback() {
         return Err(StartError::NotLoopback(config.bind));

@@ -40,15 +40,23 @@ fn host<'a>(headers: &'a HeaderMap, request: &'a Request) -> &'a str {
 }
 
 fn is_ours(web: &Web, host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| {
-        if port.bytes().all(|b| b.is_ascii_digit()) {
-            name
-        } else {
-            host
-        }
-    });
     let public = web.app.config.public_url.split("://").nth(1).unwrap_or_default();
-    matches!(name, "127.0.0.1" | "localhost" | "[::1]") || host.eq_ignore_ascii_case(public)
+    is_loopback_name(host) || host.eq_ignore_ascii_case(public)
+}
+
+/// Whether an address leads to this machine only.
+pub fn is_loopback_url(url: &str) -> bool {
+    url.split("://")
+        .nth(1)
+        .is_some_and(|rest| is_loopback_name(rest.split('/').next().unwrap_or(rest)))
+}
+
+fn is_loopback_name(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    matches!(name, "127.0.0.1" | "localhost" | "[::1]")
 }
 
 fn changes(method: &Method) -> bool {
@@ -92,4 +100,24 @@ fn with_headers(mut response: Response, is_asset: bool) -> Response {
         set(header::CACHE_CONTROL, "no-store");
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_counts_as_loopback() {
+        for ours in ["http://127.0.0.1:8080", "http://localhost", "https://[::1]:1/x"] {
+            assert!(is_loopback_url(ours), "{ours}");
+        }
+        for other in [
+            "https://limelight.example.com",
+            "http://127.0.0.1.evil.example",
+            "http://localhost@evil.example",
+            "127.0.0.1",
+        ] {
+            assert!(!is_loopback_url(other), "{other}");
+        }
+    }
 }

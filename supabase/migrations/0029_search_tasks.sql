@@ -6,6 +6,9 @@ ALTER TABLE scraping_jobs DROP CONSTRAINT IF EXISTS scraping_jobs_outcome_known;
 ALTER TABLE scraping_jobs ADD CONSTRAINT scraping_jobs_outcome_known CHECK (outcome IN
   ('completed', 'partial', 'empty', 'exhausted', 'budget_reached', 'provider_failed', 'timeout', 'cancelled'));
 
+-- A run taken over in mid-flight has no tasks to go on with: given a deadline, it ends as timed out with what it has.
+UPDATE scraping_jobs SET timeout_at = created_at + interval '1 hour' WHERE status IN ('pending', 'processing') AND timeout_at IS NULL;
+
 CREATE TABLE IF NOT EXISTS search_tasks (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   user_id text NOT NULL CHECK (user_id <> ''),

@@ -8,6 +8,16 @@ pub struct UpsertCreatorsParams<T1: crate::JsonSql, T2: crate::StringSql> {
     pub now: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
+pub struct IdsByKeyParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+> {
+    pub platforms: T2,
+    pub external_ids: T4,
+}
+#[derive(Debug)]
 pub struct UpsertPostsParams<T1: crate::JsonSql> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub posts: T1,
@@ -68,14 +78,14 @@ pub struct SimilarPageParams<
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpsertCreators {
-    pub id: uuid::Uuid,
+    pub id: Option<uuid::Uuid>,
     pub platform: String,
     pub external_id: String,
     pub is_new: bool,
     pub is_changed: bool,
 }
 pub struct UpsertCreatorsBorrowed<'a> {
-    pub id: uuid::Uuid,
+    pub id: Option<uuid::Uuid>,
     pub platform: &'a str,
     pub external_id: &'a str,
     pub is_new: bool,
@@ -97,6 +107,32 @@ impl<'a> From<UpsertCreatorsBorrowed<'a>> for UpsertCreators {
             external_id: external_id.into(),
             is_new,
             is_changed,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct IdsByKey {
+    pub id: uuid::Uuid,
+    pub platform: String,
+    pub external_id: String,
+}
+pub struct IdsByKeyBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub platform: &'a str,
+    pub external_id: &'a str,
+}
+impl<'a> From<IdsByKeyBorrowed<'a>> for IdsByKey {
+    fn from(
+        IdsByKeyBorrowed {
+            id,
+            platform,
+            external_id,
+        }: IdsByKeyBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            platform: platform.into(),
+            external_id: external_id.into(),
         }
     }
 }
@@ -424,6 +460,66 @@ where
 {
     pub fn map<R>(self, mapper: fn(UpsertCreatorsBorrowed) -> R) -> UpsertCreatorsQuery<'c, 'a, 's, C, R, N> {
         UpsertCreatorsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct IdsByKeyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<IdsByKeyBorrowed, tokio_postgres::Error>,
+    mapper: fn(IdsByKeyBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> IdsByKeyQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(IdsByKeyBorrowed) -> R) -> IdsByKeyQuery<'c, 'a, 's, C, R, N> {
+        IdsByKeyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -896,6 +992,79 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql>
             &params.is_sample,
             &params.now,
         )
+    }
+}
+pub struct IdsByKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_key() -> IdsByKeyStmt {
+    IdsByKeyStmt(
+        "SELECT c.id, c.platform, c.external_id FROM unnest($1::text[], $2::text[]) AS key (platform, external_id) JOIN creators c ON c.platform = key.platform AND c.external_id = key.external_id",
+        None,
+    )
+}
+impl IdsByKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+    >(
+        &'s self,
+        client: &'c C,
+        platforms: &'a T2,
+        external_ids: &'a T4,
+    ) -> IdsByKeyQuery<'c, 'a, 's, C, IdsByKey, 2> {
+        IdsByKeyQuery {
+            client,
+            params: [platforms, external_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<IdsByKeyBorrowed, tokio_postgres::Error> {
+                Ok(IdsByKeyBorrowed {
+                    id: row.try_get(0)?,
+                    platform: row.try_get(1)?,
+                    external_id: row.try_get(2)?,
+                })
+            },
+            mapper: |it| IdsByKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByKeyParams<T1, T2, T3, T4>,
+        IdsByKeyQuery<'c, 'a, 's, C, IdsByKey, 2>,
+        C,
+    > for IdsByKeyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByKeyParams<T1, T2, T3, T4>,
+    ) -> IdsByKeyQuery<'c, 'a, 's, C, IdsByKey, 2> {
+        self.bind(client, &params.platforms, &params.external_ids)
     }
 }
 pub struct UpsertPostsStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -8,7 +8,7 @@ pub struct EnqueueParams<T1: crate::StringSql, T2: crate::JsonSql, T3: crate::St
     pub payload: T2,
     pub priority: i32,
     pub max_retries: i32,
-    pub scheduled_for: chrono::DateTime<chrono::Utc>,
+    pub delay_seconds: f64,
     pub user_id: Option<T3>,
     pub dedup_key: Option<T4>,
 }
@@ -377,7 +377,7 @@ where
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
-        "INSERT INTO background_jobs (id, job_type, payload, priority, max_retries, scheduled_for, user_id, dedup_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (dedup_key) WHERE status IN ('pending', 'processing') DO NOTHING",
+        "INSERT INTO background_jobs (id, job_type, payload, priority, max_retries, scheduled_for, user_id, dedup_key) VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8) ON CONFLICT (dedup_key) WHERE status IN ('pending', 'processing') DO NOTHING",
         None,
     )
 }
@@ -406,7 +406,7 @@ impl EnqueueStmt {
         payload: &'a T2,
         priority: &'a i32,
         max_retries: &'a i32,
-        scheduled_for: &'a chrono::DateTime<chrono::Utc>,
+        delay_seconds: &'a f64,
         user_id: &'a Option<T3>,
         dedup_key: &'a Option<T4>,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -419,7 +419,7 @@ impl EnqueueStmt {
                     payload,
                     priority,
                     max_retries,
-                    scheduled_for,
+                    delay_seconds,
                     user_id,
                     dedup_key,
                 ],
@@ -457,7 +457,7 @@ impl<
             &params.payload,
             &params.priority,
             &params.max_retries,
-            &params.scheduled_for,
+            &params.delay_seconds,
             &params.user_id,
             &params.dedup_key,
         ))
