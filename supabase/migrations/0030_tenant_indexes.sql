@@ -7,7 +7,6 @@ CREATE INDEX IF NOT EXISTS idx_scraping_results_job ON scraping_results (job_id)
 CREATE INDEX IF NOT EXISTS idx_scraping_results_user_job ON scraping_results (user_id, job_id);
 CREATE INDEX IF NOT EXISTS idx_search_jobs_user_campaign ON search_jobs (user_id, campaign_id);
 CREATE INDEX IF NOT EXISTS idx_search_results_user_job ON search_results (user_id, job_id);
-CREATE INDEX IF NOT EXISTS idx_search_results_job ON search_results (job_id);
 CREATE INDEX IF NOT EXISTS idx_job_creators_arrival ON job_creators (user_id, job_id, ordinal);
 CREATE INDEX IF NOT EXISTS idx_job_creators_creator ON job_creators (creator_id);
 -- The specification's trial index has the end date third; the expiring-trials query needs it first.

@@ -18,19 +18,43 @@ CREATE TABLE IF NOT EXISTS event_streams (
   PRIMARY KEY (scope, aggregate_type, aggregate_id)
 );
 
+-- Nobody reaches a partition except through public.events: the schema is closed, and each partition has row-level security
+-- of its own, whose only policies are the owner's, for moving and archiving rows.
+CREATE OR REPLACE FUNCTION guard_event_partition(part text)
+RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE partitions.%I ENABLE ROW LEVEL SECURITY', part);
+  EXECUTE format('ALTER TABLE partitions.%I FORCE ROW LEVEL SECURITY', part);
+  EXECUTE format('DROP POLICY IF EXISTS owner_select ON partitions.%I', part);
+  EXECUTE format('CREATE POLICY owner_select ON partitions.%I FOR SELECT TO CURRENT_USER USING (true)', part);
+  EXECUTE format('DROP POLICY IF EXISTS owner_delete ON partitions.%I', part);
+  EXECUTE format('CREATE POLICY owner_delete ON partitions.%I FOR DELETE TO CURRENT_USER USING (true)', part);
+END
+$$;
+REVOKE ALL ON FUNCTION guard_event_partition(text) FROM PUBLIC;
+
+-- An event of a month that had no partition waits in the default one, which would forbid that month for ever: such rows move.
 CREATE OR REPLACE FUNCTION ensure_event_partitions(first_month date, months integer)
 RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
   start_of date := date_trunc('month', first_month)::date;
   made integer := 0;
   part text;
+  since timestamptz;
+  until timestamptz;
 BEGIN
   FOR i IN 0 .. months - 1 LOOP
     part := 'events_' || to_char(start_of + make_interval(months => i), 'YYYY_MM');
     IF to_regclass(format('partitions.%I', part)) IS NULL THEN
-      EXECUTE format('CREATE TABLE partitions.%I PARTITION OF public.events FOR VALUES FROM (%L) TO (%L)', part,
-        (start_of + make_interval(months => i))::date::text || ' 00:00:00+00',
-        (start_of + make_interval(months => i + 1))::date::text || ' 00:00:00+00');
+      since := (start_of + make_interval(months => i)) AT TIME ZONE 'UTC';
+      until := (start_of + make_interval(months => i + 1)) AT TIME ZONE 'UTC';
+      EXECUTE format('CREATE TABLE partitions.%I (LIKE public.events INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
+      -- An INSERT that has chosen the default partition already would be refused by its narrower bound: writers wait outside.
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      EXECUTE format('WITH moved AS (DELETE FROM partitions.events_default WHERE "timestamp" >= %L AND "timestamp" < %L RETURNING *) '
+                     'INSERT INTO partitions.%I SELECT * FROM moved', since, until, part);
+      EXECUTE format('ALTER TABLE public.events ATTACH PARTITION partitions.%I FOR VALUES FROM (%L) TO (%L)', part, since, until);
+      PERFORM public.guard_event_partition(part);
       made := made + 1;
     END IF;
   END LOOP;
@@ -71,18 +95,20 @@ BEGIN
     CONSTRAINT events_id_timestamp_key PRIMARY KEY (id, "timestamp")
   ) PARTITION BY RANGE ("timestamp");
   CREATE TABLE partitions.events_default PARTITION OF public.events DEFAULT;
+  PERFORM public.guard_event_partition('events_default');
 
   SELECT date_trunc('month', coalesce(min("timestamp"), now()) AT TIME ZONE 'UTC')::date INTO first_month FROM public.events_before_partitions;
   -- One far-off clock in old data must not make thousands of partitions: what is older than ten years stays in the default one.
   first_month := greatest(first_month, date_trunc('month', now() - interval '10 years')::date);
+  -- And one in the future must not leave this month without a partition.
+  first_month := least(first_month, date_trunc('month', now() AT TIME ZONE 'UTC')::date);
   months := (extract(year FROM age(date_trunc('month', now() AT TIME ZONE 'UTC'), first_month)) * 12
            + extract(month FROM age(date_trunc('month', now() AT TIME ZONE 'UTC'), first_month)))::integer + 4;
   PERFORM public.ensure_event_partitions(first_month, greatest(months, 4));
 
   INSERT INTO public.events
   SELECT id, aggregate_id, aggregate_type, event_type, event_version, event_data, metadata, "timestamp", processed_at,
-         CASE WHEN processing_status IN ('pending', 'processing', 'completed', 'failed') THEN processing_status ELSE 'failed' END,
-         retry_count, error, idempotency_key, source_system, correlation_id, causation_id,
+         processing_status, retry_count, error, idempotency_key, source_system, correlation_id, causation_id,
          CASE WHEN aggregate_type = 'user' THEN nullif(aggregate_id, '') END,
          row_number() OVER (PARTITION BY aggregate_type, aggregate_id ORDER BY "timestamp", id)
   FROM public.events_before_partitions;

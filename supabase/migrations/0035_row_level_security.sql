@@ -7,9 +7,9 @@ DECLARE
   anything constant text := 'true';
   rule record;
   who text;
-  part record;
 BEGIN
-  FOR rule IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+  -- Tables of somebody else's extension in the same schema are not ours to close.
+  FOR rule IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND pg_has_role(current_user, tableowner, 'USAGE') LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', rule.tablename);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', rule.tablename);
     EXECUTE format('REVOKE ALL ON public.%I FROM PUBLIC', rule.tablename);
@@ -21,8 +21,18 @@ BEGIN
       END IF;
     END LOOP;
   END LOOP;
-  FOR part IN SELECT tablename FROM pg_tables WHERE schemaname = 'partitions' LOOP
-    EXECUTE format('ALTER TABLE partitions.%I ENABLE ROW LEVEL SECURITY', part.tablename);
+  FOR rule IN
+    SELECT p.oid::regprocedure AS signature FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace AND pg_has_role(current_user, p.proowner, 'USAGE')
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+  LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', rule.signature);
+    -- A hosted project grants every new function to these by default.
+    FOREACH who IN ARRAY ARRAY['anon', 'authenticated', 'service_role'] LOOP
+      IF EXISTS (SELECT FROM pg_roles WHERE rolname = who) THEN
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %I', rule.signature, who);
+      END IF;
+    END LOOP;
   END LOOP;
 
   FOR rule IN
@@ -138,13 +148,23 @@ GRANT UPDATE (status, outcome, completed_at, updated_at) ON scraping_jobs TO lim
 REVOKE UPDATE ON events FROM limelight_worker;
 GRANT UPDATE (processed_at, processing_status, retry_count, error) ON events TO limelight_worker;
 GRANT EXECUTE ON FUNCTION ensure_event_partitions(date, integer) TO limelight_worker;
--- The trigram operators and the document function are reached by name.
+-- Whoever writes a creator computes its document.
+GRANT EXECUTE ON FUNCTION creator_document(text, text, text[], text, text, text) TO limelight_worker, limelight_admin;
+-- The trigram operators are reached by name, so whoever searches must reach their schema.
 DO $$
 DECLARE
   home text := (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm');
+  who text;
 BEGIN
-  IF home <> 'public' AND pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = home), 'USAGE') THEN
-    EXECUTE format('GRANT USAGE ON SCHEMA %I TO limelight_login, limelight_app, limelight_worker, limelight_webhook, limelight_admin, limelight_readonly', home);
-  END IF;
+  FOREACH who IN ARRAY ARRAY['limelight_login', 'limelight_app', 'limelight_worker', 'limelight_webhook', 'limelight_admin', 'limelight_readonly']
+  LOOP
+    IF NOT has_schema_privilege(who, home, 'USAGE') THEN
+      IF NOT has_schema_privilege(home, 'USAGE WITH GRANT OPTION') THEN
+        RAISE EXCEPTION 'schema % holds pg_trgm and % may not grant its use: run GRANT USAGE ON SCHEMA % TO % WITH GRANT OPTION as its owner, then migrate again',
+          home, current_user, home, current_user;
+      END IF;
+      EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', home, who);
+    END IF;
+  END LOOP;
 END
 $$;

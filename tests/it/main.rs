@@ -5,7 +5,10 @@
     reason = "tests say what they skip, read CI's switches and use real time where it is the subject"
 )]
 
+mod migrations;
+mod rls;
 mod search;
+mod supabase;
 mod support;
 mod tidy;
 mod web;

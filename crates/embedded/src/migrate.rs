@@ -155,14 +155,22 @@ fn explain(error: &refinery_core::Error, files: &[(&str, &str)]) -> MigrateError
             name: applied.name().to_owned(),
         },
         Kind::Connection(text, source) => MigrateError::Failed {
-            file: text
-                .trim_start_matches("error applying migration ")
-                .trim_matches('`')
-                .to_owned(),
+            file: failed_file(text, files),
             reason: source
                 .downcast_ref::<tokio_postgres::Error>()
                 .map_or_else(|| source.to_string(), crate::describe),
         },
         _ => MigrateError::Engine(error.to_string()),
     }
+}
+
+/// The engine names a migration `V23__roles`; people know it as `0023_roles`.
+fn failed_file(text: &str, files: &[(&str, &str)]) -> String {
+    let name = text
+        .trim_start_matches("error applying migration ")
+        .trim_matches('`');
+    name.strip_prefix('V')
+        .and_then(|rest| rest.split_once("__"))
+        .and_then(|(number, _)| number.parse().ok())
+        .map_or_else(|| name.to_owned(), |version| file_of(version, files))
 }

@@ -31,11 +31,20 @@ pub async fn server() -> &'static Server {
 }
 
 async fn start() -> Server {
-    let data_dir =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("postgres-{}", std::process::id()));
+    let server = start_another("postgres").await;
+    let mut owner = connect(&server.owner_url()).await.unwrap();
+    migrate::migrate(&mut owner).await.unwrap();
+    server.open_login().await.unwrap();
+    server
+}
+
+/// A server beside the shared one, with nothing in it; it ends with this process.
+/// `LIMELIGHT_TEST_PG_BIN` names the programs of another PostgreSQL to run everything on.
+pub async fn start_another(name: &str) -> Server {
+    let data_dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
     let options = Options {
         data_dir: data_dir.clone(),
-        pg_bin: None,
+        pg_bin: std::env::var_os("LIMELIGHT_TEST_PG_BIN").map(PathBuf::from),
         cache_dir: PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cache"),
         settings: [
             "fsync=off",
@@ -47,10 +56,6 @@ async fn start() -> Server {
         .to_vec(),
     };
     let server = Server::start(&options).await.unwrap();
-    let mut owner = connect(&server.owner_url()).await.unwrap();
-    migrate::migrate(&mut owner).await.unwrap();
-    server.open_login().await.unwrap();
-    drop(owner);
     reap(server.pid(), &data_dir);
     server
 }
