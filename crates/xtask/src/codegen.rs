@@ -92,6 +92,15 @@ async fn generate_with(server: &server::Server, target: &Path) -> Result<(), Fai
         .map_err(cornucopia::Error::report)?;
     // The generator's own pool glue is replaced by our trait and would not compile beside it.
     std::fs::remove_file(target.join("src/client/async_/deadpool.rs"))?;
+    // The generator formats in its own width; the project's keeps `cargo fmt` and the check below agreed.
+    let formatted = std::process::Command::new("rustfmt")
+        .args(["--edition", "2024", "--config-path"])
+        .arg(root().join("rustfmt.toml"))
+        .arg(target.join("src/lib.rs"))
+        .status()?;
+    if !formatted.success() {
+        return Err("rustfmt failed on the generated package".into());
+    }
     Ok(())
 }
 
