@@ -20,9 +20,9 @@ fn installed() -> Option<PathBuf> {
     }
     assert!(
         std::env::var_os("LIMELIGHT_REQUIRE_TOOLS").is_none(),
-        "needs the supabase command: run npm ci in e2e"
+        "needs the supabase command: run npm install --no-save in e2e"
     );
-    eprintln!("skipped: needs the supabase command (run npm ci in e2e)");
+    eprintln!("skipped: needs the supabase command (run npm install --no-save in e2e)");
     None
 }
 

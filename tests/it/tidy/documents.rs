@@ -81,7 +81,7 @@ fn is_path(root: &Path, text: &str) -> bool {
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "._-/*".contains(c));
     // What a build makes is not there before it.
-    if plain.starts_with("target/") {
+    if text.starts_with("target/") {
         return false;
     }
     if !plain || text.starts_with(['/', '-', '*']) {
