@@ -16,7 +16,8 @@ use crate::db::{Address, Database, Error};
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
 /// How long a second command waits for the first one's server to come up.
-const ATTACH_TRIES: u32 = 50;
+const ATTACH_TRIES: u32 = 300;
+const ATTACH_PAUSE: Duration = Duration::from_millis(100);
 
 /// What handlers, jobs and pages work with.
 pub struct App {
@@ -68,43 +69,33 @@ impl Opened {
             cache_dir: cache_dir(&config),
             settings: Vec::new(),
         };
-        let (address, owner_url, server) = match &config.database {
-            Some(address) => (address.clone(), address.url.clone(), None),
-            None => {
-                let server = match migrations {
-                    // Two of them would each think themselves the host, and the first to stop would take the database along.
-                    Migrations::Apply => Server::start(&options).await?,
-                    Migrations::Require | Migrations::Leave => start_or_attach(&options).await?,
-                };
-                let address = Address {
-                    url: server.login_url(),
-                    prepared: config.prepared,
-                    ca_file: None,
-                };
-                (address, server.owner_url(), Some(server))
+        let mut tries = 0;
+        let (address, owner_url, server) = loop {
+            let (address, owner_url, server) = reach(&config, &options, migrations).await?;
+            let visiting = server.as_ref().is_some_and(|server| !server.is_ours());
+            match Opened::prepare(&address, &owner_url, server.as_ref(), migrations).await {
+                Ok(()) => break (address, owner_url, server),
+                // The limelight that was visited ended meanwhile.
+                Err(error) if visiting && error.is_outage() && tries < ATTACH_TRIES => {
+                    tries += 1;
+                    tokio::time::sleep(ATTACH_PAUSE).await;
+                }
+                Err(error) => {
+                    // A command that fails leaves no server behind.
+                    if let Some(server) = server {
+                        server.stop().await?;
+                    }
+                    return Err(error);
+                }
             }
         };
-        match Opened::prepare(&address, &owner_url, server.as_ref(), migrations)
-            .await
-            .and_then(|()| Database::new(address, &config.pool))
-        {
-            Ok(db) => {
-                let app = Arc::new(App::new(config, db, Clock::System));
-                Ok(Opened {
-                    app,
-                    owner_url,
-                    server: server.map(|server| Arc::new(Mutex::new(server))),
-                    options,
-                })
-            }
-            Err(error) => {
-                // A command that fails leaves no server behind.
-                if let Some(server) = server {
-                    server.stop().await?;
-                }
-                Err(error)
-            }
-        }
+        let db = Database::new(address, &config.pool)?;
+        Ok(Opened {
+            app: Arc::new(App::new(config, db, Clock::System)),
+            owner_url,
+            server: server.map(|server| Arc::new(Mutex::new(server))),
+            options,
+        })
     }
 
     /// Migrates or checks, and lets the login in.
@@ -115,7 +106,10 @@ impl Opened {
         migrations: Migrations,
     ) -> Result<(), Error> {
         let visiting = server.is_some_and(|server| !server.is_ours());
-        if migrations != Migrations::Leave && !visiting {
+        if visiting && migrations != Migrations::Leave {
+            return await_host(address, owner_url).await;
+        }
+        if migrations != Migrations::Leave {
             let mut client = connect_with(owner_url, tls::connector(address.ca_file.as_deref())?)
                 .await
                 .map_err(refused)?;
@@ -168,6 +162,12 @@ impl Opened {
         }
     }
 
+    /// One connection as the owner of the schema.
+    pub async fn owner(&self) -> Result<tokio_postgres::Client, Error> {
+        let tls = tls::connector(self.app.db.address().ca_file.as_deref())?;
+        connect_with(&self.owner_url, tls).await.map_err(refused)
+    }
+
     /// Whether this process alone may hold leases: its embedded server is locked to it.
     pub async fn is_alone(&self) -> bool {
         match &self.server {
@@ -188,6 +188,35 @@ impl Opened {
     }
 }
 
+/// The address for the application, the owner's, and the server where it is an embedded one.
+async fn reach(
+    config: &Config,
+    options: &Options,
+    migrations: Migrations,
+) -> Result<(Address, String, Option<Server>), Error> {
+    if let Some(address) = &config.database {
+        // An address that does not parse is told as such, not as a server that does not answer.
+        address
+            .url
+            .parse::<tokio_postgres::Config>()
+            .map_err(|error| Error::BadUrl {
+                reason: embedded::describe(&error),
+            })?;
+        return Ok((address.clone(), address.url.clone(), None));
+    }
+    let server = match migrations {
+        // Two of them would each think themselves the host, and the first to stop would take the database along.
+        Migrations::Apply => Server::start(options).await?,
+        Migrations::Require | Migrations::Leave => start_or_attach(options).await?,
+    };
+    let address = Address {
+        url: server.login_url(),
+        prepared: config.prepared,
+        ca_file: None,
+    };
+    Ok((address, server.owner_url(), Some(server)))
+}
+
 async fn start_or_attach(options: &Options) -> Result<Server, Error> {
     let mut tries = 0;
     loop {
@@ -200,10 +229,31 @@ async fn start_or_attach(options: &Options) -> Result<Server, Error> {
                 if tries >= ATTACH_TRIES {
                     return Err(error.into());
                 }
-                tokio::time::sleep(Duration::from_millis(100)).await;
+                tokio::time::sleep(ATTACH_PAUSE).await;
             }
             other => return Ok(other?),
         }
+    }
+}
+
+/// Waits until the limelight that is visited has prepared its database, which on a first start takes a moment.
+async fn await_host(address: &Address, owner_url: &str) -> Result<(), Error> {
+    let mut tries = 0;
+    loop {
+        let ready = async {
+            connect_with(&address.url, tls::connector(None)?)
+                .await
+                .map_err(refused)?;
+            let owner = connect_with(owner_url, tls::connector(None)?).await;
+            require_current(&mut owner.map_err(refused)?).await
+        }
+        .await;
+        tries += 1;
+        let gone = ready.as_ref().is_err_and(Error::is_outage);
+        if ready.is_ok() || gone || tries >= ATTACH_TRIES {
+            return ready;
+        }
+        tokio::time::sleep(ATTACH_PAUSE).await;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Starting and stopping: the first signal lets running work finish, the second (or 30 seconds) cuts it off.
 use std::time::Duration;
 
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -33,20 +33,19 @@ impl Lifecycle {
         });
     }
 
-    /// Waits for Ctrl-C or a terminate signal, then sets `stopping`.
-    pub async fn stop_on_signal(&self) -> std::io::Result<()> {
-        wait_for_signal().await?;
-        self.stopping.cancel();
-        Ok(())
-    }
-
     /// Sets `stopping` and waits for every task; a second signal or 30 s sets `aborting`.
     pub async fn drain(&self) {
         self.stopping.cancel();
         self.tasks.close();
+        let second = async {
+            match Interrupted::listen() {
+                Ok(mut interrupted) => interrupted.recv().await,
+                Err(_) => std::future::pending().await,
+            }
+        };
         tokio::select! {
             () = self.tasks.wait() => return,
-            _ = wait_for_signal() => {}
+            () = second => {}
             () = tokio::time::sleep(PATIENCE) => {}
         }
         self.aborting.cancel();
@@ -54,11 +53,26 @@ impl Lifecycle {
     }
 }
 
-async fn wait_for_signal() -> std::io::Result<()> {
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+/// Ctrl-C and the terminate signal, caught from the moment of listening on: one that comes before it is waited for counts.
+#[derive(Debug)]
+pub struct Interrupted {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Interrupted {
+    pub fn listen() -> std::io::Result<Interrupted> {
+        Ok(Interrupted {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
     }
-    Ok(())
+
+    /// Waits for the next one.
+    pub async fn recv(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
 }

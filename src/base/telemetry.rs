@@ -17,6 +17,8 @@ pub fn start(filter: &str, format: Format) {
     let registry = tracing_subscriber::registry().with(filter);
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
+        // A closed standard error is no reason to stop working.
+        .log_internal_errors(false)
         .with_target(false);
     let started = match format {
         Format::Text => registry.with(lines).try_init(),

@@ -128,6 +128,13 @@ pub struct DbArgs {
     pub what: DbWhat,
 }
 
+impl DbArgs {
+    /// Whether the terminal is handed over to psql.
+    pub fn is_shell(&self) -> bool {
+        matches!(self.what, DbWhat::Shell)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum DbWhat {
     /// Bring the database to the present schema

@@ -2,14 +2,17 @@
 use std::path::Path;
 use std::process::Stdio;
 
+use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
 
 use super::args::{DbArgs, DbWhat};
 use super::{Ended, Status, Trouble, table};
 use crate::app::{Migrations, Opened};
+use crate::base::lifecycle::Interrupted;
 use crate::config::Config;
-use crate::db::embedded::server::{DATABASE, connect_with};
-use crate::db::embedded::{binaries, migrate, server, tls};
+use crate::db::embedded::exchange::Exchange;
+use crate::db::embedded::server::{DATABASE, Server};
+use crate::db::embedded::{binaries, migrate, server};
 use crate::db::{Error, reports};
 
 /// The role an operator's psql works as: it sees every tenant.
@@ -28,7 +31,7 @@ async fn with(opened: &Opened, what: DbWhat) -> Ended {
         DbWhat::Status { json } => status(opened, json).await,
         DbWhat::Shell => shell(opened).await,
         DbWhat::Url => {
-            println!("{}", admin_url(opened));
+            say!("{}", admin_url(opened));
             Ok(Status::Done)
         }
         DbWhat::Sizes { json } => sizes(opened, json).await,
@@ -39,8 +42,7 @@ async fn with(opened: &Opened, what: DbWhat) -> Ended {
 }
 
 async fn owner(opened: &Opened) -> Result<tokio_postgres::Client, Trouble> {
-    let tls = tls::connector(opened.app.db.address().ca_file.as_deref()).map_err(Error::from)?;
-    let client = connect_with(&opened.owner_url, tls).await.map_err(Error::from)?;
+    let client = opened.owner().await?;
     client
         .batch_execute("SET search_path TO public, extensions")
         .await
@@ -56,9 +58,9 @@ async fn migrate_now(opened: &Opened) -> Ended {
         server.lock().await.open_login().await.map_err(Error::from)?;
     }
     for name in &applied {
-        println!("applied {name}");
+        say!("applied {name}");
     }
-    eprintln!(
+    tell!(
         "{}",
         if applied.is_empty() {
             "nothing to do: the database is up to date"
@@ -74,7 +76,7 @@ async fn status(opened: &Opened, json: bool) -> Ended {
         .await
         .map_err(Trouble::failed)?;
     if json {
-        println!(
+        say!(
             "{}",
             serde_json::to_string_pretty(&steps).map_err(Trouble::failed)?
         );
@@ -87,7 +89,7 @@ async fn status(opened: &Opened, json: bool) -> Ended {
             };
             vec![step.name.clone(), state]
         });
-        println!("{}", table::table(&["Migration", "State"], &[], rows.collect()));
+        say!("{}", table::table(&["Migration", "State"], &[], rows.collect()));
     }
     let settled = steps
         .iter()
@@ -98,7 +100,7 @@ async fn status(opened: &Opened, json: bool) -> Ended {
 async fn sizes(opened: &Opened, json: bool) -> Ended {
     let sizes = reports::sizes(&owner(opened).await?).await?;
     if json {
-        println!(
+        say!(
             "{}",
             serde_json::to_string_pretty(&sizes).map_err(Trouble::failed)?
         );
@@ -120,7 +122,7 @@ async fn sizes(opened: &Opened, json: bool) -> Ended {
             table::bytes(size.total_bytes),
         ]
     });
-    println!(
+    say!(
         "{}",
         table::table(
             &["Table", "Rows (about)", "Table", "Indexes", "Total"],
@@ -128,7 +130,7 @@ async fn sizes(opened: &Opened, json: bool) -> Ended {
             rows.collect()
         )
     );
-    println!("together {}", table::bytes(total));
+    say!("together {}", table::bytes(total));
     Ok(Status::Done)
 }
 
@@ -139,7 +141,7 @@ async fn slow(opened: &Opened, json: bool) -> Ended {
         ));
     };
     if json {
-        println!(
+        say!(
             "{}",
             serde_json::to_string_pretty(&statements).map_err(Trouble::failed)?
         );
@@ -154,7 +156,7 @@ async fn slow(opened: &Opened, json: bool) -> Ended {
             table::clip(statement, 90),
         ]
     });
-    println!(
+    say!(
         "{}",
         table::table(
             &["Mean ms", "Calls", "Total ms", "Statement"],
@@ -231,6 +233,8 @@ fn percent_decoded(text: &str) -> String {
 }
 
 async fn shell(opened: &Opened) -> Ended {
+    // Ctrl-C ends a statement in psql, and must not end us with it.
+    let _caught = Interrupted::listen().map_err(Trouble::failed)?;
     let (url, password) = apart(&opened.app.db.address().url);
     let status = Command::new(client_program(opened, "psql")?)
         .arg(url)
@@ -273,7 +277,7 @@ async fn backup(opened: &Opened, file: &Path) -> Ended {
     }
     std::fs::rename(&part, file).map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))?;
     let size = std::fs::metadata(file).map(|meta| meta.len()).unwrap_or_default();
-    println!(
+    say!(
         "{} written, {}",
         file.display(),
         table::bytes(i64::try_from(size).unwrap_or(i64::MAX))
@@ -298,27 +302,37 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
             &check.stderr,
         ));
     }
-    if let Some(server) = &opened.server {
-        let server = server.lock().await;
-        if !server.is_ours() {
-            return Err(Trouble::failed(
-                "another limelight uses this database: stop it, then restore",
-            ));
-        }
-        // The roles must be there before the grants that name them.
-        let mut client = server::connect(&server.owner_url()).await.map_err(Error::from)?;
-        migrate::migrate(&mut client).await.map_err(Trouble::failed)?;
+    match &opened.server {
+        Some(server) => restore_ours(&*server.lock().await, &program, file).await?,
+        None => restore_hosted(opened, &program, file).await?,
     }
-    let (url, password) = apart(&all_seeing_url(opened).await);
-    let output = Command::new(&program)
-        .args([
-            "--clean",
-            "--if-exists",
-            "--single-transaction",
-            "--exit-on-error",
-            "--no-password",
-            "--dbname",
-        ])
+    let applied = migrate::migrate(&mut owner(opened).await?)
+        .await
+        .map_err(Trouble::failed)?;
+    say!(
+        "{} restored; {} newer migrations applied",
+        file.display(),
+        applied.len()
+    );
+    Ok(Status::Done)
+}
+
+/// Fills a new database and puts it in the old one's place, so that a backup that does not load changes nothing.
+async fn restore_ours(server: &Server, pg_restore: &Path, file: &Path) -> Result<(), Trouble> {
+    if !server.is_ours() {
+        return Err(Trouble::failed(
+            "another limelight uses this database: stop it, then restore",
+        ));
+    }
+    // The roles must be there before the grants that name them.
+    let mut client = server::connect(&server.owner_url()).await.map_err(Error::from)?;
+    migrate::migrate(&mut client).await.map_err(Trouble::failed)?;
+    drop(client);
+    let exchange = Exchange::begin(server).await.map_err(Error::from)?;
+    let (url, password) = apart(&exchange.url());
+    let output = Command::new(pg_restore)
+        .args(["--single-transaction", "--exit-on-error", "--no-password"])
+        .arg("--dbname")
         .arg(url)
         .env("PGPASSWORD", password)
         .arg(file)
@@ -327,17 +341,56 @@ async fn restore(opened: &Opened, file: &Path) -> Ended {
         .await
         .map_err(Trouble::failed)?;
     if !output.status.success() {
+        exchange.give_up().await.map_err(Error::from)?;
         return Err(told("nothing was changed: pg_restore", &output.stderr));
     }
-    let applied = migrate::migrate(&mut owner(opened).await?)
+    exchange.take().await.map_err(Error::from)?;
+    Ok(())
+}
+
+/// On a server of somebody else's the database itself cannot be exchanged: its tables are, in one transaction.
+async fn restore_hosted(opened: &Opened, pg_restore: &Path, file: &Path) -> Result<(), Trouble> {
+    let script = Command::new(pg_restore)
+        .args(["--clean", "--if-exists", "--file=-"])
+        .arg(file)
+        .stdin(Stdio::null())
+        .output()
         .await
         .map_err(Trouble::failed)?;
-    println!(
-        "{} restored; {} newer migrations applied",
-        file.display(),
-        applied.len()
-    );
-    Ok(Status::Done)
+    if !script.status.success() {
+        return Err(told("nothing was changed: pg_restore", &script.stderr));
+    }
+    // What a partition inherits cannot be dropped on its own, so the partitions go first and as a whole.
+    let (url, password) = apart(&opened.owner_url);
+    let mut psql = Command::new(client_program(opened, "psql")?)
+        .args(["--no-psqlrc", "--quiet", "--no-password", "--single-transaction"])
+        .args(["--set", "ON_ERROR_STOP=1", "--output", "/dev/null", "--dbname"])
+        .arg(url)
+        .env("PGPASSWORD", password)
+        .args([
+            "--command",
+            "DROP SCHEMA IF EXISTS partitions CASCADE",
+            "--file=-",
+        ])
+        .env("PGOPTIONS", "-c client_min_messages=error")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(Trouble::failed)?;
+    let stdin = psql.stdin.take();
+    let feed = async {
+        if let Some(mut stdin) = stdin {
+            // psql stops reading at the first fault, and then says which.
+            stdin.write_all(&script.stdout).await.unwrap_or_default();
+        }
+    };
+    let ((), output) = tokio::join!(feed, psql.wait_with_output());
+    let output = output.map_err(Trouble::failed)?;
+    if !output.status.success() {
+        return Err(told("nothing was changed: psql", &output.stderr));
+    }
+    Ok(())
 }
 
 /// A program's last words, without our addresses in them.

@@ -21,7 +21,7 @@ pub async fn run(config: Config, args: &ExportArgs) -> Ended {
     let written = write(&opened.app.db, &up::local_user()?, id, args.out.as_deref()).await;
     opened.close().await?;
     let written = written?;
-    eprintln!("{written} creators written");
+    tell!("{written} creators written");
     Ok(if written == 0 {
         Status::NothingFound
     } else {

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 use super::args::ImportArgs;
 use super::{Ended, Status, Trouble};
 use crate::app::{App, Migrations, Opened};
+use crate::base::lifecycle::Lifecycle;
 use crate::catalogue::import::{self, Options, RejectWriter};
 use crate::catalogue::{self, Source, Stored};
 use crate::config::Config;
@@ -46,6 +47,8 @@ pub async fn run(config: Config, args: ImportArgs) -> Ended {
         std::fs::File::open(file).map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))?;
     }
     let opened = Opened::open(config, Migrations::Require).await?;
+    let lifecycle = Lifecycle::default();
+    opened.run(&lifecycle);
     let mut summaries = Vec::new();
     let mut failed = None;
     for file in &args.files {
@@ -65,9 +68,10 @@ pub async fn run(config: Config, args: ImportArgs) -> Ended {
     if failed.is_none() && !args.json {
         catalogue_size(&opened.app).await?;
     }
+    lifecycle.drain().await;
     opened.close().await?;
     if args.json {
-        println!(
+        say!(
             "{}",
             serde_json::to_string_pretty(&summaries).map_err(Trouble::failed)?
         );
@@ -145,7 +149,15 @@ async fn one(app: &App, file: &Path, options: &Options) -> Result<Summary, Troub
 }
 
 fn read(file: &Path, options: &Options, bar: &ProgressBar, to: &mpsc::Sender<Read>) -> Result<(), Trouble> {
-    let failed = |error: &dyn std::fmt::Display| Trouble::failed(format!("{}: {error}", file.display()));
+    let failed = |error: &dyn std::fmt::Display| {
+        let (name, text) = (file.display().to_string(), error.to_string());
+        // Some say the file's name themselves.
+        Trouble::failed(if text.starts_with(&name) {
+            text
+        } else {
+            format!("{name}: {text}")
+        })
+    };
     let mut reader = import::open(file, options).map_err(|error| failed(&error))?;
     bar.set_length(reader.total_bytes());
     let mut rejects = RejectWriter::beside(file);
@@ -222,7 +234,7 @@ async fn catalogue_size(app: &App) -> Result<(), Trouble> {
             )
         })
         .collect();
-    eprintln!("in the catalogue: {}", parts.join(", "));
+    tell!("in the catalogue: {}", parts.join(", "));
     Ok(())
 }
 
@@ -238,19 +250,19 @@ fn report(summary: &Summary) {
         encoding,
         ..
     } = summary;
-    println!("{}: {rows} rows ({format}, {encoding})", file.display());
-    println!("  creators   {new} new, {changed} changed, {unchanged} unchanged");
+    say!("{}: {rows} rows ({format}, {encoding})", file.display());
+    say!("  creators   {new} new, {changed} changed, {unchanged} unchanged");
     let columns: Vec<String> = summary
         .columns
         .iter()
         .map(|(column, field)| format!("{column} → {field}"))
         .collect();
-    println!("  columns    {}", columns.join(", "));
+    say!("  columns    {}", columns.join(", "));
     for warning in &summary.warnings {
-        println!("  note       {warning}");
+        say!("  note       {warning}");
     }
     if let Some(rejects) = &summary.rejects_file {
-        println!(
+        say!(
             "  rejected   {rejected} rows, with the reason for each, in {}",
             rejects.display()
         );

@@ -1,9 +1,13 @@
 //! The command line: data on standard output, progress and messages on standard error, one meaning per exit status.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the room that talks to the terminal"
-)]
+
+/// A line on standard output.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::cli::write_line(std::io::stdout(), format_args!($($text)*)) };
+}
+/// A line on standard error.
+macro_rules! tell {
+    ($($text:tt)*) => { $crate::cli::write_line(std::io::stderr(), format_args!($($text)*)) };
+}
 
 mod args;
 mod db;
@@ -19,6 +23,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::base::failure::{Failure, Kind};
+use crate::base::lifecycle::Interrupted;
 use crate::base::telemetry;
 use crate::config::Config;
 use args::{Args, Command};
@@ -67,6 +72,11 @@ impl<E: Failure> From<E> for Trouble {
     }
 }
 
+/// A reader that has enough (`| head`) is no fault: what was begun is still ended in order.
+fn write_line(mut to: impl std::io::Write, text: std::fmt::Arguments<'_>) {
+    writeln!(to, "{text}").unwrap_or_default();
+}
+
 /// What a command returns.
 pub type Ended = Result<Status, Trouble>;
 
@@ -85,7 +95,7 @@ pub fn main() -> ExitCode {
     match ended {
         Ok(status) => ExitCode::from(status as u8),
         Err(trouble) => {
-            eprintln!("limelight: {}", trouble.message);
+            tell!("limelight: {}", trouble.message);
             ExitCode::from(trouble.status as u8)
         }
     }
@@ -97,9 +107,20 @@ async fn run(command: Command, config: Config) -> Ended {
         Command::Serve => up::serve(config).await,
         Command::Work => up::work(config).await,
         Command::Search(args) => search::run(config, args).await,
-        Command::Import(args) => import::run(config, args).await,
+        Command::Import(args) => until_interrupted(import::run(config, args)).await,
         Command::Parse(args) => parse::run(&args),
-        Command::Export(args) => export::run(config, &args).await,
-        Command::Db(args) => db::run(config, args).await,
+        Command::Export(args) => until_interrupted(export::run(config, &args)).await,
+        // In a shell Ctrl-C is psql's.
+        Command::Db(args) if args.is_shell() => db::run(config, args).await,
+        Command::Db(args) => until_interrupted(db::run(config, args)).await,
+    }
+}
+
+/// Gives up a command that has nothing to finish; what it dropped ends its server.
+async fn until_interrupted(command: impl Future<Output = Ended>) -> Ended {
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
+    tokio::select! {
+        ended = command => ended,
+        () = interrupted.recv() => Err(Trouble::failed("interrupted")),
     }
 }

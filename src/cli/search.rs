@@ -11,7 +11,7 @@ use super::{Ended, Status, Trouble, export, table, up};
 use crate::app::{App, Migrations, Opened};
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, UserId};
-use crate::base::lifecycle::Lifecycle;
+use crate::base::lifecycle::{Interrupted, Lifecycle};
 use crate::campaigns::NewCampaign;
 use crate::config::Config;
 use crate::db::Who;
@@ -43,11 +43,13 @@ pub async fn run(config: Config, args: SearchArgs) -> Ended {
             .open(out)
             .map_err(|error| Trouble::failed(format!("--out {}: {error}", out.display())))?;
     }
-    let opened = Opened::open(config, Migrations::Require).await?;
+    // From before the search is there, so that there is no moment at which Ctrl-C leaves it behind.
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
+    let opened = up::open(config, Migrations::Require, &mut interrupted).await?;
     let lifecycle = Lifecycle::default();
     opened.run(&lifecycle);
     let user = up::local_user()?;
-    let ended = with_worker(&opened, &lifecycle, &user, asked, &args).await;
+    let ended = with_worker(&opened, &lifecycle, &user, asked, &args, &mut interrupted).await;
     lifecycle.drain().await;
     opened.close().await?;
     ended
@@ -84,6 +86,7 @@ async fn with_worker(
     user: &UserId,
     asked: Asked,
     args: &SearchArgs,
+    interrupted: &mut Interrupted,
 ) -> Ended {
     let app = &opened.app;
     let notices = app.notices.subscribe();
@@ -92,12 +95,12 @@ async fn with_worker(
         Asked::Watch(id) => id,
         Asked::New(new, campaign) => {
             let id = launch(app, user, &campaign, &new).await?;
-            eprintln!("search {id}");
+            tell!("search {id}");
             id
         }
     };
     jobs::start(app, lifecycle, alone).await?;
-    let job = watch(app, user, id, notices).await?;
+    let job = watch(app, user, id, notices, interrupted).await?;
     finish(app, user, &job, args).await
 }
 
@@ -123,20 +126,19 @@ pub async fn watch(
     user: &UserId,
     id: SearchJobId,
     mut notices: broadcast::Receiver<Notice>,
+    interrupted: &mut Interrupted,
 ) -> Result<Job, Trouble> {
     let bar = ProgressBar::with_draw_target(Some(100), ProgressDrawTarget::stderr());
     if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos:>3} %  {msg}") {
         bar.set_style(style);
     }
-    let interrupted = tokio::signal::ctrl_c();
-    tokio::pin!(interrupted);
     let mut cancelled = false;
     let mut paused = false;
     loop {
         match look(app, user, id).await {
             Ok(job) => {
                 if std::mem::take(&mut paused) {
-                    eprintln!("the database answers again; the search goes on");
+                    tell!("the database answers again; the search goes on");
                 }
                 bar.set_position(u64::from(job.percent));
                 bar.set_message(format!("{} of {} creators", job.found, job.target));
@@ -147,7 +149,7 @@ pub async fn watch(
             }
             Err(Error::Database(error)) if error.is_outage() => {
                 if !std::mem::replace(&mut paused, true) {
-                    eprintln!("{error}\nthe search waits for it and goes on by itself");
+                    tell!("{error}\nthe search waits for it and goes on by itself");
                 }
             }
             Err(error) => return Err(error.into()),
@@ -155,7 +157,7 @@ pub async fn watch(
         tokio::select! {
             () = tokio::time::sleep(LOOK) => {}
             () = told(&mut notices, id) => {}
-            _ = &mut interrupted, if !cancelled => {
+            () = interrupted.recv(), if !cancelled => {
                 cancelled = true;
                 cancel(app, user, id).await?;
             }
@@ -195,7 +197,7 @@ async fn told(notices: &mut broadcast::Receiver<Notice>, id: SearchJobId) {
 async fn finish(app: &App, user: &UserId, job: &Job, args: &SearchArgs) -> Ended {
     if let Some(out) = &args.out {
         let written = export::write(&app.db, user, job.id, Some(out)).await?;
-        eprintln!("{written} creators written to {}", out.display());
+        tell!("{written} creators written to {}", out.display());
     }
     if args.json {
         print_json(app, user, job).await?;
@@ -233,9 +235,9 @@ pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
         ]
     });
     let header = ["#", "Creator", "Followers", "E-mail", "Country", "Bio", "Why"];
-    println!("{}", table::table(&header, &[0, 2], rows.collect()));
+    say!("{}", table::table(&header, &[0, 2], rows.collect()));
     if has_sample {
-        eprintln!("sample data: these creators are invented, for trying out");
+        tell!("sample data: these creators are invented, for trying out");
     }
     Ok(())
 }
@@ -254,7 +256,7 @@ async fn print_json(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> 
         "outcome": job.outcome, "target": job.target, "found": job.found, "pages": job.pages, "sentence": job.sentence(),
         "error": job.error, "startedAt": job.started_at, "completedAt": job.completed_at, "creators": creators,
     });
-    println!(
+    say!(
         "{}",
         serde_json::to_string_pretty(&body).map_err(Trouble::failed)?
     );
@@ -262,18 +264,19 @@ async fn print_json(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> 
 }
 
 fn summarise(job: &Job, app: &App) {
-    eprintln!("{}", job.sentence());
+    tell!("{}", job.sentence());
     if let Some(error) = &job.error {
-        eprintln!("{error}");
+        tell!("{error}");
     }
     let took = job
         .elapsed(app.clock.now())
         .map(|time| format!(" in {:.1} s", time.as_secs_f64()))
         .unwrap_or_default();
     if std::io::stderr().is_terminal() {
-        eprintln!(
+        tell!(
             "{} pages{took}; again with: limelight search --watch {}",
-            job.pages, job.id
+            job.pages,
+            job.id
         );
     }
 }

@@ -7,7 +7,7 @@ use crate::accounts::{self, LOCAL_USER};
 use crate::app::{App, Migrations, Opened};
 use crate::base::ctx::Ctx;
 use crate::base::id::UserId;
-use crate::base::lifecycle::Lifecycle;
+use crate::base::lifecycle::{Interrupted, Lifecycle};
 use crate::campaigns::{NewCampaign, SearchType};
 use crate::catalogue::{self, Source, sample};
 use crate::config::Config;
@@ -29,9 +29,10 @@ pub fn local_user() -> Result<UserId, Trouble> {
 
 /// Everything in one process.
 pub async fn up(config: Config, args: &UpArgs) -> Ended {
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
     // Before anything is started: a port that is taken, or a bind that is not allowed, is told at once.
     let listener = web::listen(&config).await.map_err(Trouble::failed)?;
-    let opened = Opened::open(config, Migrations::Apply).await?;
+    let opened = open(config, Migrations::Apply, &mut interrupted).await?;
     let lifecycle = Lifecycle::default();
     opened.run(&lifecycle);
     let app = Arc::clone(&opened.app);
@@ -40,17 +41,17 @@ pub async fn up(config: Config, args: &UpArgs) -> Ended {
         web::start(&app, listener, &lifecycle).map_err(Trouble::failed)?;
         jobs::start(&app, &lifecycle, alone).await?;
         if !args.no_sample {
-            first_start(&app, &lifecycle).await?;
+            first_start(&app, &lifecycle, &mut interrupted).await?;
         }
         if !lifecycle.stopping.is_cancelled() {
-            println!("Limelight is ready: {}", app.config.public_url);
-            eprintln!("Ctrl-C stops it.");
-            lifecycle.stop_on_signal().await.map_err(Trouble::failed)?;
+            say!("Limelight is ready: {}", app.config.public_url);
+            tell!("Ctrl-C stops it.");
+            interrupted.recv().await;
         }
         Ok(Status::Done)
     }
     .await;
-    eprintln!("stopping");
+    tell!("stopping");
     lifecycle.drain().await;
     drop(app);
     opened.close().await?;
@@ -59,42 +60,57 @@ pub async fn up(config: Config, args: &UpArgs) -> Ended {
 
 /// The web server alone.
 pub async fn serve(config: Config) -> Ended {
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
     let listener = web::listen(&config).await.map_err(Trouble::failed)?;
-    let opened = Opened::open(config, Migrations::Require).await?;
+    let opened = open(config, Migrations::Require, &mut interrupted).await?;
     let lifecycle = Lifecycle::default();
     opened.run(&lifecycle);
     web::start(&opened.app, listener, &lifecycle).map_err(Trouble::failed)?;
-    println!("Limelight is ready: {}", opened.app.config.public_url);
-    until_signal(opened, lifecycle).await
-}
-
-/// A worker and the schedules alone.
-pub async fn work(config: Config) -> Ended {
-    let opened = Opened::open(config, Migrations::Require).await?;
-    let lifecycle = Lifecycle::default();
-    opened.run(&lifecycle);
-    let alone = opened.is_alone().await;
-    jobs::start(&opened.app, &lifecycle, alone).await?;
-    eprintln!("working; Ctrl-C stops it");
-    until_signal(opened, lifecycle).await
-}
-
-async fn until_signal(opened: Opened, lifecycle: Lifecycle) -> Ended {
-    lifecycle.stop_on_signal().await.map_err(Trouble::failed)?;
+    say!("Limelight is ready: {}", opened.app.config.public_url);
+    interrupted.recv().await;
     lifecycle.drain().await;
     opened.close().await?;
     Ok(Status::Done)
 }
 
+/// A worker and the schedules alone.
+pub async fn work(config: Config) -> Ended {
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
+    let opened = open(config, Migrations::Require, &mut interrupted).await?;
+    let lifecycle = Lifecycle::default();
+    opened.run(&lifecycle);
+    let alone = opened.is_alone().await;
+    jobs::start(&opened.app, &lifecycle, alone).await?;
+    tell!("working; Ctrl-C stops it");
+    interrupted.recv().await;
+    lifecycle.drain().await;
+    opened.close().await?;
+    Ok(Status::Done)
+}
+
+/// Opens the application, unless Ctrl-C comes first.
+pub async fn open(
+    config: Config,
+    migrations: Migrations,
+    interrupted: &mut Interrupted,
+) -> Result<Opened, Trouble> {
+    tokio::select! {
+        opened = Opened::open(config, migrations) => Ok(opened?),
+        () = interrupted.recv() => Err(Trouble::failed("interrupted")),
+    }
+}
+
 /// On an empty catalogue: the sample creators, and one search over them from end to end.
-async fn first_start(app: &Arc<App>, lifecycle: &Lifecycle) -> Result<(), Trouble> {
+async fn first_start(
+    app: &Arc<App>,
+    lifecycle: &Lifecycle,
+    interrupted: &mut Interrupted,
+) -> Result<(), Trouble> {
     let user = local_user()?;
     if !catalogue::is_empty(&app.db.read(&Who::worker()).await?).await? {
         return Ok(());
     }
-    eprintln!(
-        "first start: loading the sample catalogue (invented creators, so that there is something to try)"
-    );
+    tell!("first start: loading the sample catalogue (invented creators, so that there is something to try)");
     load_sample(app).await?;
     let new = NewSearch::keyword(Platform::TikTok, SAMPLE_QUERY, SAMPLE_TARGET)?;
     let campaign = NewCampaign::try_new(
@@ -102,12 +118,12 @@ async fn first_start(app: &Arc<App>, lifecycle: &Lifecycle) -> Result<(), Troubl
         "Made on the first start, over sample data.",
         SearchType::Keyword,
     )?;
-    eprintln!("first search: {SAMPLE_QUERY} on TikTok");
+    tell!("first search: {SAMPLE_QUERY} on TikTok");
     let notices = app.notices.subscribe();
     let id = search::launch(app, &user, &campaign, &new).await?;
-    let job = search::watch(app, &user, id, notices).await?;
+    let job = search::watch(app, &user, id, notices, interrupted).await?;
     search::show(app, &user, &job).await?;
-    eprintln!("{}", job.sentence());
+    tell!("{}", job.sentence());
     if job.status == crate::search::JobStatus::Cancelled {
         lifecycle.stopping.cancel();
     }

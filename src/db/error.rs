@@ -19,6 +19,10 @@ pub enum Error {
     Behind { pending: usize },
     #[error("all database connections are in use: try again in a moment")]
     Exhausted,
+    #[error(
+        "the database's disk is full: {reason}. Free some space and do it again; what was stored before is kept"
+    )]
+    DiskFull { reason: String },
     #[error("the database: {}", embedded::describe(.0))]
     Query(tokio_postgres::Error),
     #[error(transparent)]
@@ -58,6 +62,7 @@ impl From<tokio_postgres::Error> for Error {
             SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => {
                 Error::SignIn { reason: reason() }
             }
+            SqlState::DISK_FULL => Error::DiskFull { reason: reason() },
             SqlState::ADMIN_SHUTDOWN
             | SqlState::CRASH_SHUTDOWN
             | SqlState::CANNOT_CONNECT_NOW
@@ -95,9 +100,11 @@ impl Failure for Error {
                 Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Kind::Busy,
                 _ => Kind::Internal,
             },
-            Error::BadUrl { .. } | Error::SignIn { .. } | Error::Behind { .. } | Error::Setup(_) => {
-                Kind::Internal
-            }
+            Error::BadUrl { .. }
+            | Error::SignIn { .. }
+            | Error::Behind { .. }
+            | Error::DiskFull { .. }
+            | Error::Setup(_) => Kind::Internal,
         }
     }
 
@@ -108,6 +115,7 @@ impl Failure for Error {
             Error::Unreachable { .. } => "database_unreachable",
             Error::Behind { .. } => "database_behind",
             Error::Exhausted => "database_busy",
+            Error::DiskFull { .. } => "database_disk_full",
             Error::Query(_) => "database_error",
             Error::Setup(_) => "database_setup_failed",
         }

@@ -19,6 +19,8 @@ const LEASE: Duration = Duration::from_secs(30);
 const HEARTBEAT: Duration = Duration::from_secs(10);
 /// Polling guarantees what a notification only hastens.
 const POLL: Duration = Duration::from_secs(1);
+/// How soon a job's end that could not be written is written again.
+const SETTLE_AGAIN: Duration = Duration::from_millis(250);
 /// The longest wait between tries to reach a database that went away.
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
@@ -165,9 +167,14 @@ impl<A: Send + Sync + 'static> Worker<A> {
                 return;
             }
         };
-        if let Err(error) = self.settle(&job, ended).await {
-            // The lease will pass, and the job is run again.
-            tracing::warn!(job = %job.lease.id, %error, "the job's end could not be written");
+        // A database that was away for a moment is told when it is back, so that nobody waits for the lease to pass.
+        let end = tokio::time::Instant::now() + LEASE;
+        while let Err(error) = self.settle(&job, &ended).await {
+            if !error.is_outage() || tokio::time::Instant::now() > end {
+                tracing::warn!(job = %job.lease.id, %error, "the job's end could not be written");
+                return;
+            }
+            tokio::time::sleep(SETTLE_AGAIN).await;
         }
     }
 
@@ -192,7 +199,7 @@ impl<A: Send + Sync + 'static> Worker<A> {
         Ok(rows == 1)
     }
 
-    async fn settle(&self, job: &Claimed, ended: Result<Done, JobError>) -> Result<(), Error> {
+    async fn settle(&self, job: &Claimed, ended: &Result<Done, JobError>) -> Result<(), Error> {
         if matches!(ended, Ok(Done::Already)) {
             return Ok(());
         }
@@ -201,21 +208,21 @@ impl<A: Send + Sync + 'static> Worker<A> {
         match ended {
             Ok(Done::Already) => {}
             Ok(Done::With(result)) => {
-                job.lease.complete(&tx, result).await?;
+                job.lease.complete(&tx, result.clone()).await?;
             }
             Err(JobError::Retry(reason)) if job.retry_count < job.max_retries => {
                 let delay = backoff(job.retry_count, *token);
                 tracing::warn!(job = %job.lease.id, kind = %job.kind, %reason, "job failed; it is tried again");
                 queue::retry()
-                    .bind(&tx, &reason, &delay.as_secs_f64(), id, token)
+                    .bind(&tx, reason, &delay.as_secs_f64(), id, token)
                     .await?;
             }
             Err(JobError::Outage(reason)) => {
-                queue::give_back().bind(&tx, &reason, id, token).await?;
+                queue::give_back().bind(&tx, reason, id, token).await?;
             }
             Err(JobError::Retry(reason) | JobError::Fail(reason)) => {
                 tracing::error!(job = %job.lease.id, kind = %job.kind, %reason, "job failed for good");
-                queue::fail().bind(&tx, &reason, id, token).await?;
+                queue::fail().bind(&tx, reason, id, token).await?;
             }
         }
         tx.commit().await

@@ -100,11 +100,11 @@ pub async fn listen(config: &Config) -> Result<TcpListener, StartError> {
     if config.clerk {
         return Err(StartError::NoClerk);
     }
-    if !security::is_loopback_url(&config.public_url) {
-        return Err(StartError::PublicUrl(config.public_url.clone()));
-    }
     if !config.bind.ip().is_loopback() {
         return Err(StartError::NotLoopback(config.bind));
+    }
+    if !security::is_loopback_url(&config.public_url) {
+        return Err(StartError::PublicUrl(config.public_url.clone()));
     }
     TcpListener::bind(config.bind)
         .await

@@ -5,10 +5,15 @@
     reason = "tests say what they skip, read CI's switches and use real time where it is the subject"
 )]
 
+mod bad_input;
+mod cli;
+mod faults;
 mod migrations;
+mod pooler;
 mod rls;
 mod search;
 mod supabase;
 mod support;
 mod tidy;
+mod tx;
 mod web;

@@ -5,7 +5,10 @@
 //! - [`migrate`]: bring a database to the present schema, tell its status.
 //! - [`tls`]: the connector for hosted servers.
 pub mod binaries;
+pub mod exchange;
+mod launch;
 pub mod migrate;
+mod runner;
 pub mod server;
 pub mod tls;
 

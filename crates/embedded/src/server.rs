@@ -1,27 +1,27 @@
 //! Our own PostgreSQL server in a data directory: made on first use, started, watched, stopped.
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use tokio::process::{Child, Command};
+use tokio::process::Child;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::tls::MakeTlsConnect;
 use tokio_postgres::{Client, NoTls, Socket};
 
+use crate::launch::{Launch, explain, launch, port_for};
+use crate::runner::Runner;
 use crate::{Error, binaries};
 use binaries::Binaries;
 
 /// The application's database and the roles made for it.
 pub const DATABASE: &str = "limelight";
 const SUPERUSER: &str = "postgres";
-const OWNER: &str = "limelight_owner";
+/// Owns the database and its schema.
+pub const OWNER: &str = "limelight_owner";
 const LOGIN: &str = "limelight_login";
-/// An unprivileged id that exists on every Linux, as which PostgreSQL sees itself when root starts it.
-const NOBODY: &str = "65534";
-const START_LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const START_LIMIT: Duration = Duration::from_secs(60);
 
 /// How a server is to be run.
 #[derive(Debug, Clone)]
@@ -43,7 +43,8 @@ struct Secrets {
     login: String,
 }
 
-/// A running server. Dropping it leaves the process to the next start, which takes it over; [`Server::stop`] ends it.
+/// A running server. [`Server::stop`] ends it; dropping one of ours tells it to end and does not wait. One that outlives its
+/// limelight, because that was killed, is taken over by the next start.
 #[derive(Debug)]
 pub struct Server {
     child: Option<Child>,
@@ -77,8 +78,17 @@ impl Server {
         let mut server = match running(&folder, secrets.clone()).await {
             Some(server) => server,
             None => {
-                let port = free_port().map_err(Error::io("finding a free port for", &folder))?;
-                launch(dir, &binaries, &runner, secrets, &options.settings, port).await?
+                let port = port_for(&folder).map_err(Error::io("finding a free port for", &folder))?;
+                let mut server = Server {
+                    child: None,
+                    pid: 0,
+                    port,
+                    secrets,
+                    folder,
+                    lock: None,
+                };
+                server.launch(options, &binaries, &runner).await?;
+                server
             }
         };
         server.lock = Some(lock);
@@ -97,27 +107,33 @@ impl Server {
     }
 
     /// Starts the server again, on the same port, if it has died. Returns whether it had.
+    ///
+    /// A visited server whose limelight ended is ours from then on: somebody must answer for it.
     pub async fn revive(&mut self, options: &Options) -> Result<bool, Error> {
         let died = match &mut self.child {
             Some(child) => matches!(child.try_wait(), Ok(Some(_))),
-            None => !alive(self.pid),
+            None => !serves(self.pid, &self.folder),
         };
-        if !died || !self.is_ours() {
+        if !died {
             return Ok(false);
+        }
+        if self.lock.is_none() {
+            match lock(&options.data_dir) {
+                Ok(lock) => self.lock = Some(lock),
+                // Another one was faster, and starts it on this port.
+                Err(Error::InUse { .. }) => return Ok(false),
+                Err(error) => return Err(error),
+            }
+            if let Some(server) = running(&self.folder, self.secrets.clone()).await
+                && server.port == self.port
+            {
+                self.pid = server.pid;
+                return Ok(true);
+            }
         }
         let binaries = binaries::find(options.pg_bin.as_deref(), &options.cache_dir)?;
         let runner = Runner::new(&self.folder)?;
-        let fresh = launch(
-            &options.data_dir,
-            &binaries,
-            &runner,
-            self.secrets.clone(),
-            &options.settings,
-            self.port,
-        )
-        .await?;
-        self.child = fresh.child;
-        self.pid = fresh.pid;
+        self.launch(options, &binaries, &runner).await?;
         Ok(true)
     }
 
@@ -177,20 +193,15 @@ impl Server {
         if !self.is_ours() {
             return Ok(());
         }
-        if let Some(pid) = i32::try_from(self.pid)
-            .ok()
-            .and_then(rustix::process::Pid::from_raw)
-        {
-            // "Fast" shutdown; a process that is gone already is what we want.
-            rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap_or_default();
-        }
+        self.ask_to_end();
         let end = Instant::now() + Duration::from_secs(30);
         loop {
             let gone = match &mut self.child {
                 Some(child) => matches!(child.try_wait(), Ok(Some(_))),
-                None => !alive(self.pid),
+                None => !serves(self.pid, &self.folder),
             };
             if gone {
+                self.lock = None;
                 return Ok(());
             }
             if Instant::now() > end {
@@ -202,6 +213,31 @@ impl Server {
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
+    }
+
+    /// "Fast" shutdown; a process that is gone already is what we want.
+    fn ask_to_end(&self) {
+        if let Some(pid) = i32::try_from(self.pid)
+            .ok()
+            .and_then(rustix::process::Pid::from_raw)
+        {
+            rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap_or_default();
+        }
+    }
+
+    async fn launch(&mut self, options: &Options, binaries: &Binaries, runner: &Runner) -> Result<(), Error> {
+        let child = launch(&Launch {
+            dir: &options.data_dir,
+            binaries,
+            runner,
+            settings: &options.settings,
+            port: self.port,
+            url: self.superuser_url("postgres"),
+        })
+        .await?;
+        self.pid = child.id().unwrap_or_default();
+        self.child = Some(child);
+        Ok(())
     }
 
     fn url(&self, user: &str, password: &str, database: &str) -> String {
@@ -235,6 +271,14 @@ impl Server {
             .batch_execute(&format!("CREATE DATABASE {DATABASE} OWNER {OWNER}"))
             .await?;
         prepare_database(&self.superuser_url(DATABASE)).await
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if self.is_ours() {
+            self.ask_to_end();
+        }
     }
 }
 
@@ -394,7 +438,7 @@ async fn init(dir: &Path, folder: &Path, binaries: &Binaries, runner: &Runner) -
     if !out.status.success() {
         let text = String::from_utf8_lossy(&out.stderr).into_owned();
         std::fs::remove_dir_all(&part).unwrap_or_default();
-        return Err(failed_start(dir, folder, &text));
+        return Err(explain(dir, folder, &text));
     }
     let text = serde_json::to_string_pretty(&secrets).unwrap_or_default();
     write_private(&dir.join("database-passwords.json"), &text)?;
@@ -402,204 +446,46 @@ async fn init(dir: &Path, folder: &Path, binaries: &Binaries, runner: &Runner) -
     Ok(secrets)
 }
 
-/// A postmaster that outlived its limelight, if it answers to our password.
+/// A postmaster that outlived its limelight, if it answers to our password. One that is starting or stopping is waited for.
 async fn running(folder: &Path, secrets: Secrets) -> Option<Server> {
-    let text = std::fs::read_to_string(folder.join("postmaster.pid")).ok()?;
+    let pid_file = folder.join("postmaster.pid");
+    let text = std::fs::read_to_string(&pid_file).ok()?;
     let mut lines = text.lines();
     let pid: u32 = lines.next()?.trim().parse().ok()?;
     let port: u16 = lines.nth(2)?.trim().parse().ok()?;
-    if !alive(pid) {
-        return None;
-    }
     let server = Server {
         child: None,
         pid,
         port,
         secrets,
         folder: folder.to_owned(),
-        lock: None,
-    };
-    let answer =
-        tokio::time::timeout(Duration::from_secs(5), connect(&server.superuser_url("postgres"))).await;
-    matches!(answer, Ok(Ok(_))).then_some(server)
-}
-
-fn alive(pid: u32) -> bool {
-    Path::new(&format!("/proc/{pid}")).exists()
-}
-
-async fn launch(
-    dir: &Path,
-    binaries: &Binaries,
-    runner: &Runner,
-    secrets: Secrets,
-    settings: &[String],
-    port: u16,
-) -> Result<Server, Error> {
-    let folder = &dir.join("postgres");
-    let log_path = dir.join("postgres.log");
-    let open_log = || OpenOptions::new().create(true).append(true).open(&log_path);
-    let log = open_log().map_err(Error::io("opening", &log_path))?;
-    let started_at = log.metadata().map(|m| m.len()).unwrap_or_default();
-    let mut command = runner.command(&binaries.program("postgres"));
-    command.arg("-D").arg(folder);
-    for setting in [
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "max_connections=100",
-        "shared_preload_libraries=pg_stat_statements",
-        "password_encryption=scram-sha-256",
-        // Short transactions on a small catalogue: compiling a plan costs more than running it.
-        "jit=off",
-        "random_page_cost=1.1",
-        "log_min_messages=warning",
-        "timezone=UTC",
-    ] {
-        command.args(["-c", setting]);
-    }
-    command.args(["-c", &format!("port={port}")]);
-    for setting in settings {
-        command.args(["-c", setting]);
-    }
-    let mut child = command
-        // A terminal's Ctrl-C goes to the whole group; the server must outlive the draining of our own work.
-        .process_group(0)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .map_err(Error::io("starting PostgreSQL for", folder))?;
-    let pid = child.id().unwrap_or_default();
-    let server = Server {
-        child: None,
-        pid,
-        port,
-        secrets,
-        folder: folder.clone(),
         lock: None,
     };
     let end = Instant::now() + START_LIMIT;
-    loop {
-        if connect(&server.superuser_url("postgres")).await.is_ok() {
-            return Ok(Server {
-                child: Some(child),
-                ..server
-            });
-        }
-        let exited = matches!(child.try_wait(), Ok(Some(_)));
-        if exited || Instant::now() > end {
-            let mut text = String::new();
-            if let Ok(mut log) = File::open(&log_path) {
-                log.seek(std::io::SeekFrom::Start(started_at)).unwrap_or_default();
-                log.read_to_string(&mut text).unwrap_or_default();
-            }
-            return Err(failed_start(dir, folder, &text));
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-}
-
-fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
-}
-
-fn failed_start(dir: &Path, folder: &Path, text: &str) -> Error {
-    if text.contains("No space left on device") || text.contains("Disk quota exceeded") {
-        return Error::DiskFull {
-            folder: dir.to_owned(),
+    while serves(pid, folder) && Instant::now() < end {
+        let url = server.superuser_url("postgres");
+        let Ok(answer) = tokio::time::timeout(Duration::from_secs(5), connect(&url)).await else {
+            return None;
         };
+        match answer {
+            Ok(_) => return Some(server),
+            Err(Error::Database(error))
+                if error
+                    .code()
+                    .is_some_and(|code| *code != SqlState::CANNOT_CONNECT_NOW) =>
+            {
+                return None;
+            }
+            Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
     }
-    let reason = text
-        .lines()
-        .rev()
-        .find(|line| line.contains("FATAL") || line.contains("error:"))
-        .or_else(|| text.lines().last())
-        .unwrap_or("no message")
-        .trim()
-        .to_owned();
-    Error::NotStarted {
-        folder: folder.to_owned(),
-        reason,
-        log: dir.join("postgres.log"),
-    }
+    None
 }
 
-/// How PostgreSQL's programs are run: as ourselves, or, since they refuse root, as somebody else.
-enum Runner {
-    Plain,
-    /// Root in a user namespace that looks like `nobody` from inside; the files stay root's.
-    Namespace,
-    /// The system's postgres user, which then owns the database folder.
-    User {
-        uid: u32,
-        gid: u32,
-    },
-}
-
-impl Runner {
-    fn new(folder: &Path) -> Result<Runner, Error> {
-        if !rustix::process::geteuid().is_root() {
-            return Ok(Runner::Plain);
-        }
-        let usable = std::process::Command::new("unshare")
-            .args(["--user", "--map-user", NOBODY, "--map-group", NOBODY, "true"])
-            .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success());
-        if usable {
-            return Ok(Runner::Namespace);
-        }
-        let postgres = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-        let ids = postgres.lines().find_map(|line| {
-            let mut fields = line.split(':');
-            (fields.next() == Some("postgres")).then_some(())?;
-            let uid = fields.nth(1)?.parse().ok()?;
-            let gid = fields.next()?.parse().ok()?;
-            Some((uid, gid))
-        });
-        let Some((uid, gid)) = ids else {
-            return Err(Error::Root);
-        };
-        std::fs::create_dir_all(folder).map_err(Error::io("creating", folder))?;
-        let runner = Runner::User { uid, gid };
-        if let Some(parent) = folder.parent() {
-            std::fs::set_permissions(parent, std::fs::Permissions::from_mode(0o711))
-                .map_err(Error::io("opening to the postgres user", parent))?;
-            runner.give(parent)?;
-        }
-        runner.give(folder)?;
-        Ok(runner)
-    }
-
-    /// Hands a file or folder to the user PostgreSQL runs as.
-    fn give(&self, path: &Path) -> Result<(), Error> {
-        if let Runner::User { uid, gid } = self {
-            let owned = std::fs::metadata(path).is_ok_and(|meta| meta.uid() == *uid);
-            if !owned {
-                std::os::unix::fs::chown(path, Some(*uid), Some(*gid))
-                    .map_err(Error::io("handing over", path))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn command(&self, program: &Path) -> Command {
-        let mut command = match self {
-            Runner::Plain => Command::new(program),
-            Runner::Namespace => {
-                let mut command = Command::new("unshare");
-                command
-                    .args(["--user", "--map-user", NOBODY, "--map-group", NOBODY, "--"])
-                    .arg(program);
-                command
-            }
-            Runner::User { uid, gid } => {
-                let mut command = Command::new(program);
-                command.uid(*uid).gid(*gid);
-                command
-            }
-        };
-        command.env("LC_ALL", "C.UTF-8");
-        command
-    }
+/// Whether this process is a living server of this folder: a number alone may be another program's by now, and a zombie
+/// keeps its number.
+fn serves(pid: u32, folder: &Path) -> bool {
+    // A postmaster works in its data directory.
+    let works_in = std::fs::read_link(format!("/proc/{pid}/cwd"));
+    works_in.is_ok_and(|place| folder.canonicalize().is_ok_and(|folder| folder == place))
 }

@@ -323,7 +323,10 @@ fn refuse(sample: &[u8], encoding: &'static Encoding) -> Option<NotText> {
     let control = |byte: &&u8| matches!(**byte, 1..=8 | 14..=26 | 28..=31);
     let controls = sample.iter().filter(control).count();
     let nuls = sample.iter().filter(|byte| **byte == 0).count();
-    (controls * 10 > sample.len() || nuls * 3 > sample.len()).then_some(NotText {
+    let strange = controls + nuls;
+    // Random bytes hold one in eleven; a short text may hold one by mistake.
+    let binary = strange >= 8 && strange * 20 > sample.len();
+    (binary || controls * 10 > sample.len() || nuls * 3 > sample.len()).then_some(NotText {
         what: "a binary file",
         advice: WRONG_FILE,
     })

@@ -94,7 +94,8 @@ pub(super) fn quoted_list(names: &[String]) -> String {
     let mut list: Vec<String> = names
         .iter()
         .take(SHOWN)
-        .map(|name| format!("\"{name}\""))
+        // Control characters as escapes: a file's words must not steer the terminal.
+        .map(|name| format!("{name:?}"))
         .collect();
     if names.len() > SHOWN {
         list.push(format!("and {} more", names.len() - SHOWN));

@@ -1,6 +1,9 @@
 //! What tests stand on: the shared server, a database of one's own, the application on a manual clock, a browser without a screen.
 pub mod browser;
+pub mod chance;
 pub mod database;
+pub mod program;
+pub mod proxy;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -123,11 +126,18 @@ impl TestApp {
 
     /// A browser signed in as this user.
     pub fn browser(&self, name: &str) -> Browser {
+        Browser::new(self.router(), Some(self.cookie(name)))
+    }
+
+    /// All routes, to be served or asked.
+    pub fn router(&self) -> axum::Router {
+        routes(self.web.clone())
+    }
+
+    /// The cookie of a browser signed in as this user.
+    pub fn cookie(&self, name: &str) -> String {
         let cookie = limelight::web::auth::session_cookie(&self.web, &user(name));
-        Browser::new(
-            routes(self.web.clone()),
-            Some(cookie.split(';').next().unwrap().to_owned()),
-        )
+        cookie.split(';').next().unwrap().to_owned()
     }
 
     /// A browser that is not signed in.
