@@ -19,14 +19,12 @@ LIMIT :page_size;
 --! by_id : CampaignDetail(description?)
 SELECT id, name, description, search_type, status, created_at FROM campaigns WHERE id = :id;
 
---! list_json : (body?)
-SELECT json_agg(row_to_json(c))::text AS body FROM (
-  SELECT id, name, description, search_type AS "searchType", status, created_at AS "createdAt", updated_at AS "updatedAt"
-  FROM campaigns
-  WHERE user_id = :user_id
-  ORDER BY created_at DESC, id DESC
-  LIMIT :page_size
-) c;
+--! newest : CampaignItem(description?)
+SELECT id, name, description, search_type, status, created_at, updated_at
+FROM campaigns
+WHERE user_id = :user_id
+ORDER BY created_at DESC, id DESC
+LIMIT :page_size;
 
 --! activate
 UPDATE campaigns SET status = 'active', updated_at = :now WHERE id = :id AND status IN ('draft', 'completed');

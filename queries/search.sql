@@ -146,22 +146,24 @@ UNION ALL
 SELECT 'language', language, count(*) FROM job_creators WHERE user_id = :user_id AND job_id = :job_id GROUP BY language
 ORDER BY facet, creators DESC, value;
 
---! jobs_json : (body?)
-SELECT json_agg(row_to_json(j))::text AS body FROM (
-  SELECT s.id, s.user_id AS "userId", s.campaign_id AS "campaignId", s.status, s.keywords, s.target_username AS "targetUsername", s.platform,
-         s.processed_runs AS "processedRuns", s.processed_results AS "processedResults", s.target_results AS "targetResults", s.progress,
-         s.created_at AS "createdAt", s.started_at AS "startedAt", s.completed_at AS "completedAt", s.error,
-         (SELECT coalesce(json_agg(json_build_object('id', r.id, 'jobId', r.job_id, 'creators', r.creators, 'createdAt', r.created_at)
-                                   ORDER BY r.created_at, r.id), '[]')
-          FROM scraping_results r WHERE r.user_id = s.user_id AND r.job_id = s.id) AS results,
-         (SELECT json_build_object('id', c.id, 'userId', c.user_id, 'name', c.name, 'description', c.description, 'searchType', c.search_type,
-                                   'status', c.status, 'createdAt', c.created_at, 'updatedAt', c.updated_at)
-          FROM campaigns c WHERE c.user_id = s.user_id AND c.id = s.campaign_id) AS campaign
-  FROM scraping_jobs s
-  WHERE s.user_id = :user_id
-  ORDER BY s.created_at DESC, s.id DESC
-  LIMIT :page_size
-) j;
+--! newest_with_results : RunRow(campaign_id?, keywords?, target_username?, progress?, started_at?, completed_at?, error?, campaign_name?, campaign_description?, campaign_search_type?, campaign_status?, campaign_created_at?, campaign_updated_at?, result_id?, result_created_at?, result_creators?)
+SELECT n.id, n.user_id, n.campaign_id, n.status, n.keywords, n.target_username, n.platform, n.processed_runs, n.processed_results,
+       n.target_results, n.progress, n.created_at, n.started_at, n.completed_at, n.error, n.campaign_name, n.campaign_description,
+       n.campaign_search_type, n.campaign_status, n.campaign_created_at, n.campaign_updated_at, n.result_id, n.result_created_at,
+       n.creators::text AS result_creators
+FROM (
+  SELECT s.id, s.user_id, s.campaign_id, s.status, s.keywords, s.target_username, s.platform, s.processed_runs, s.processed_results,
+         s.target_results, s.progress::float8 AS progress, s.created_at, s.started_at, s.completed_at, s.error,
+         c.name AS campaign_name, c.description AS campaign_description, c.search_type AS campaign_search_type, c.status AS campaign_status,
+         c.created_at AS campaign_created_at, c.updated_at AS campaign_updated_at,
+         r.id AS result_id, r.created_at AS result_created_at, r.creators
+  FROM (SELECT * FROM scraping_jobs WHERE user_id = :user_id ORDER BY created_at DESC, id DESC LIMIT :page_size) s
+  LEFT JOIN campaigns c ON c.user_id = s.user_id AND c.id = s.campaign_id
+  LEFT JOIN scraping_results r ON r.user_id = s.user_id AND r.job_id = s.id
+  ORDER BY s.created_at DESC, s.id DESC, r.created_at, r.id
+  -- A fence: the pages become text after the sort, which then moves pointers only.
+  OFFSET 0
+) n;
 
 --! notify
 SELECT 1 AS sent FROM (SELECT pg_notify('limelight_search', :job_id::text)) AS told;

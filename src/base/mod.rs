@@ -5,6 +5,7 @@ pub mod failure;
 pub mod id;
 pub mod lifecycle;
 pub mod page;
+pub mod rfc3339;
 pub mod signature;
 pub mod telemetry;
 #[cfg(test)]

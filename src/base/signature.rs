@@ -3,6 +3,8 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
 
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 /// A secret key. Its `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct Key(Vec<u8>);
@@ -28,11 +30,13 @@ impl Key {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
-        mac.finalize()
-            .into_bytes()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        let mut text = String::with_capacity(64);
+        for byte in mac.finalize().into_bytes() {
+            for digit in [byte >> 4, byte & 15] {
+                text.push(char::from(HEX[usize::from(digit)]));
+            }
+        }
+        text
     }
 
     /// Whether `signature` is ours for these parts.

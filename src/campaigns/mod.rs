@@ -4,6 +4,7 @@ pub mod model;
 use chrono::{DateTime, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::campaigns;
+use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,6 +13,7 @@ pub use model::{CampaignStatus, Error, NewCampaign, SearchType};
 use crate::base::ctx::Ctx;
 use crate::base::id::{CampaignId, SearchJobId, UserId};
 use crate::base::page::{Mark, Page};
+use crate::base::rfc3339;
 use crate::db;
 use crate::events::{self, NewEvent};
 
@@ -139,13 +141,37 @@ pub async fn find<C: GenericClient>(client: &C, id: CampaignId) -> Result<Campai
     })
 }
 
-/// The newest campaigns as JSON text made by the database.
-pub async fn list_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, db::Error> {
-    let body = campaigns::list_json()
+/// A campaign as the API shows it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Item {
+    pub id: Uuid,
+    pub name: String,
+    pub description: Option<String>,
+    pub search_type: String,
+    pub status: String,
+    #[serde(serialize_with = "rfc3339::serialize")]
+    pub created_at: DateTime<Utc>,
+    #[serde(serialize_with = "rfc3339::serialize")]
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The newest campaigns as the API shows them, `most` at most.
+pub async fn newest<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<Vec<Item>, db::Error> {
+    let items = campaigns::newest()
         .bind(client, &user.as_str(), &most)
-        .one()
+        .map(|row| Item {
+            id: row.id,
+            name: row.name.to_owned(),
+            description: row.description.map(str::to_owned),
+            search_type: row.search_type.to_owned(),
+            status: row.status.to_owned(),
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+        .all()
         .await?;
-    Ok(body.unwrap_or_else(|| "[]".to_owned()))
+    Ok(items)
 }
 
 /// A run has begun.

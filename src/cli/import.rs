@@ -7,7 +7,7 @@ use serde::Serialize;
 use tokio::sync::mpsc;
 
 use super::args::ImportArgs;
-use super::{Ended, Status, Trouble};
+use super::{Ended, Status, Trouble, patiently};
 use crate::app::{App, Migrations, Opened};
 use crate::base::lifecycle::Lifecycle;
 use crate::catalogue::import::{self, Options, RejectWriter};
@@ -66,7 +66,7 @@ pub async fn run(config: Config, args: ImportArgs) -> Ended {
         }
     }
     if failed.is_none() && !args.json {
-        catalogue_size(&opened.app).await?;
+        patiently(async || catalogue_size(&opened.app).await).await?;
     }
     lifecycle.drain().await;
     opened.close().await?;

@@ -19,6 +19,7 @@ mod table;
 mod up;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser as _;
 
@@ -27,6 +28,9 @@ use crate::base::lifecycle::Interrupted;
 use crate::base::telemetry;
 use crate::config::Config;
 use args::{Args, Command};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const AGAIN: Duration = Duration::from_millis(250);
 
 /// The outcome of a command, as its exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub enum Status {
 pub struct Trouble {
     message: String,
     status: Status,
+    /// The database was away: trying again may help.
+    outage: bool,
 }
 
 impl Trouble {
@@ -51,6 +57,7 @@ impl Trouble {
         Trouble {
             message: message.to_string(),
             status: Status::Failed,
+            outage: false,
         }
     }
 
@@ -59,6 +66,7 @@ impl Trouble {
         Trouble {
             message: message.to_string(),
             status: Status::Usage,
+            outage: false,
         }
     }
 }
@@ -67,7 +75,10 @@ impl<E: Failure> From<E> for Trouble {
     fn from(error: E) -> Trouble {
         match error.kind() {
             Kind::Invalid => Trouble::usage(error),
-            _ => Trouble::failed(error),
+            kind => Trouble {
+                outage: kind == Kind::Unavailable,
+                ..Trouble::failed(error)
+            },
         }
     }
 }
@@ -113,6 +124,19 @@ async fn run(command: Command, config: Config) -> Ended {
         // In a shell Ctrl-C is psql's.
         Command::Db(args) if args.is_shell() => db::run(config, args).await,
         Command::Db(args) => until_interrupted(db::run(config, args)).await,
+    }
+}
+
+/// Repeats what meets a database that is away for a moment, such as one that another command takes over.
+async fn patiently<T>(work: impl AsyncFn() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    let end = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        match work().await {
+            Err(trouble) if trouble.outage && tokio::time::Instant::now() < end => {
+                tokio::time::sleep(AGAIN).await;
+            }
+            other => return other,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use super::args::SearchArgs;
-use super::{Ended, Status, Trouble, export, table, up};
+use super::{Ended, Status, Trouble, export, patiently, table, up};
 use crate::app::{App, Migrations, Opened};
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, UserId};
@@ -104,20 +104,34 @@ async fn with_worker(
     finish(app, user, &job, args).await
 }
 
-/// Starts a search for the local user.
+/// Starts a search for the local user, once, even when the database goes away meanwhile.
 pub async fn launch(
     app: &App,
     user: &UserId,
     campaign: &NewCampaign,
     new: &NewSearch,
-) -> Result<SearchJobId, Error> {
+) -> Result<SearchJobId, Trouble> {
     let ctx = Ctx::user(app.clock.now(), user.clone());
-    let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
-    let tx = app.db.begin(&Who::tenant(user)).await?;
-    accounts::ensure(&tx, &ctx, user, None).await?;
-    let (_, id) = search::launch(&tx, &ctx, user, campaign, new, limit).await?;
-    tx.commit().await?;
-    Ok(id)
+    patiently(async || {
+        let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+        let tx = app.db.begin(&Who::tenant(user)).await?;
+        accounts::ensure(&tx, &ctx, user, None).await?;
+        let (_, id) = search::launch(&tx, &ctx, user, campaign, new, limit).await?;
+        let Err(error) = tx.commit().await else {
+            return Ok(id);
+        };
+        // The answer may have been lost and not the search: whether it is there decides.
+        let found = patiently(async || match look(app, user, id).await {
+            Ok(_) => Ok(true),
+            Err(Error::NotFound) => Ok(false),
+            Err(error) => Err(error.into()),
+        });
+        if error.is_outage() && found.await? {
+            return Ok(id);
+        }
+        Err(error.into())
+    })
+    .await
 }
 
 /// Follows a run to its end; Ctrl-C cancels it in the database.
@@ -159,7 +173,7 @@ pub async fn watch(
             () = told(&mut notices, id) => {}
             () = interrupted.recv(), if !cancelled => {
                 cancelled = true;
-                cancel(app, user, id).await?;
+                patiently(async || Ok(cancel(app, user, id).await?)).await?;
             }
         }
     }
@@ -196,13 +210,13 @@ async fn told(notices: &mut broadcast::Receiver<Notice>, id: SearchJobId) {
 
 async fn finish(app: &App, user: &UserId, job: &Job, args: &SearchArgs) -> Ended {
     if let Some(out) = &args.out {
-        let written = export::write(&app.db, user, job.id, Some(out)).await?;
+        let written = patiently(async || export::write(&app.db, user, job.id, Some(out)).await).await?;
         tell!("{written} creators written to {}", out.display());
     }
     if args.json {
-        print_json(app, user, job).await?;
+        patiently(async || print_json(app, user, job).await).await?;
     } else {
-        show(app, user, job).await?;
+        patiently(async || show(app, user, job).await).await?;
     }
     summarise(job, app);
     Ok(status_of(job))

@@ -1,5 +1,6 @@
 //! Searches: a run of a campaign over `scraping_jobs`, page by page, each page stored before the next is asked for.
 pub mod jobs;
+pub mod list;
 pub mod model;
 pub mod record;
 pub mod results;
@@ -159,15 +160,6 @@ pub async fn latest<C: GenericClient>(
         return Ok(None);
     };
     find(client, SearchJobId(id)).await.map(Some)
-}
-
-/// The tenant's runs with their campaigns and stored pages as JSON text made by the database, newest first.
-pub async fn list_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, Error> {
-    let body = search::jobs_json()
-        .bind(client, &user.as_str(), &most)
-        .one()
-        .await?;
-    Ok(body.unwrap_or_else(|| "[]".to_owned()))
 }
 
 /// Tells whoever watches the run, when the caller's transaction commits.

@@ -34,6 +34,8 @@ pub enum Error {
     NotFound,
     #[error("this search has ended already ({0})")]
     Ended(JobStatus),
+    #[error("a run could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
     #[error(transparent)]
     Database(#[from] db::Error),
 }
@@ -54,6 +56,7 @@ impl Failure for Error {
             | Error::TargetNotANumber(_) => Kind::Invalid,
             Error::NotFound => Kind::NotFound,
             Error::Ended(_) => Kind::Conflict,
+            Error::Json(_) => Kind::Internal,
             Error::Database(error) => error.kind(),
         }
     }
@@ -66,6 +69,7 @@ impl Failure for Error {
             Error::Target(_) | Error::TargetNotANumber(_) => "target_invalid",
             Error::NotFound => "search_not_found",
             Error::Ended(_) => "search_ended",
+            Error::Json(_) => "internal",
             Error::Database(error) => error.code(),
         }
     }

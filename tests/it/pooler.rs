@@ -1,6 +1,7 @@
 //! The same stories through pgbouncer in transaction mode with a single server connection, without prepared statements.
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use limelight::db::Who;
 use limelight::db::embedded::server::connect;
@@ -36,7 +37,7 @@ impl Pooler {
         let config = format!(
             "[databases]\n{name} = host=127.0.0.1 port={server_port} user={user} password={password}\n\
              [pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\nauth_type = any\n\
-             pool_mode = transaction\ndefault_pool_size = 1\nmax_client_conn = 50\n\
+             pool_mode = transaction\ndefault_pool_size = 1\nmax_client_conn = 50\nquery_wait_timeout = 5\n\
              ignore_startup_parameters = extra_float_digits,options,search_path\n{as_user}",
             name = database.name,
             server_port = server.get_ports()[0],
@@ -85,6 +86,13 @@ fn is_root() -> bool {
     std::fs::metadata(Path::new("/proc/self")).unwrap().uid() == 0
 }
 
+/// With one connection for all, one that is not given back would make everybody wait.
+async fn in_time(story: impl Future<Output = ()>) {
+    tokio::time::timeout(Duration::from_secs(60), story)
+        .await
+        .expect("the shared connection is not given back");
+}
+
 /// The application behind a pooler of its own; `None` where pgbouncer is not installed.
 async fn pooled() -> Option<(TestApp, Pooler)> {
     let database = TestDatabase::new().await;
@@ -98,59 +106,62 @@ async fn a_search_and_the_pages_work_through_one_shared_connection() {
     let Some((test, _pooler)) = pooled().await else {
         return;
     };
-    test.know(
-        (0..120)
-            .map(|n| creator(&format!("vegan{n}"), "vegan recipes"))
-            .collect(),
-    )
+    in_time(async {
+        test.know(
+            (0..120)
+                .map(|n| creator(&format!("vegan{n}"), "vegan recipes"))
+                .collect(),
+        )
+        .await;
+        test.start_worker().await;
+        let (campaign, id) = test
+            .start(
+                "ada",
+                &NewSearch::keyword(Platform::TikTok, "vegan", 110).unwrap(),
+            )
+            .await;
+        let job = test.ended("ada", id).await;
+        assert_eq!((job.outcome, job.found), (Some(Outcome::Completed), 110));
+        let (_, similar) = test
+            .start(
+                "ada",
+                &NewSearch::similar(Platform::TikTok, "nobody", 10).unwrap(),
+            )
+            .await;
+        assert_eq!(
+            test.ended("ada", similar).await.outcome,
+            Some(Outcome::ProviderFailed)
+        );
+        let ada = test.browser("ada");
+        let page = ada.get(&format!("/campaigns/{campaign}")).await;
+        assert!(
+            page.status == 200 && page.text.contains("vegan1"),
+            "{}",
+            page.text
+        );
+        let export = ada.get(&format!("/campaigns/{campaign}/export.csv")).await;
+        assert_eq!(export.text.lines().count(), 111);
+        assert_eq!(
+            test.browser("bob")
+                .get(&format!("/campaigns/{campaign}"))
+                .await
+                .status,
+            404
+        );
+        assert_eq!(ada.get("/api/v1/jobs").await.status, 200);
+        let backends = format!(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = '{}' AND usename = 'limelight_login'",
+            test.database.name
+        );
+        assert_eq!(
+            test.count(&backends).await,
+            1,
+            "one server connection serves them all"
+        );
+        let owner = connect(&test.database.superuser_url()).await.unwrap();
+        crate::faults::check_run(&owner, &id.to_string()).await;
+    })
     .await;
-    test.start_worker().await;
-    let (campaign, id) = test
-        .start(
-            "ada",
-            &NewSearch::keyword(Platform::TikTok, "vegan", 110).unwrap(),
-        )
-        .await;
-    let job = test.ended("ada", id).await;
-    assert_eq!((job.outcome, job.found), (Some(Outcome::Completed), 110));
-    let (_, similar) = test
-        .start(
-            "ada",
-            &NewSearch::similar(Platform::TikTok, "nobody", 10).unwrap(),
-        )
-        .await;
-    assert_eq!(
-        test.ended("ada", similar).await.outcome,
-        Some(Outcome::ProviderFailed)
-    );
-    let ada = test.browser("ada");
-    let page = ada.get(&format!("/campaigns/{campaign}")).await;
-    assert!(
-        page.status == 200 && page.text.contains("vegan1"),
-        "{}",
-        page.text
-    );
-    let export = ada.get(&format!("/campaigns/{campaign}/export.csv")).await;
-    assert_eq!(export.text.lines().count(), 111);
-    assert_eq!(
-        test.browser("bob")
-            .get(&format!("/campaigns/{campaign}"))
-            .await
-            .status,
-        404
-    );
-    assert_eq!(ada.get("/api/v1/jobs").await.status, 200);
-    let backends = format!(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = '{}' AND usename = 'limelight_login'",
-        test.database.name
-    );
-    assert_eq!(
-        test.count(&backends).await,
-        1,
-        "one server connection serves them all"
-    );
-    let owner = connect(&test.database.superuser_url()).await.unwrap();
-    crate::faults::check_run(&owner, &id.to_string()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -158,6 +169,7 @@ async fn requests_cut_at_any_moment_leave_the_shared_connection_clean() {
     let Some((test, _pooler)) = pooled().await else {
         return;
     };
+    in_time(async {
     let paths = [
         "/campaigns",
         "/campaigns/new",
@@ -172,16 +184,18 @@ async fn requests_cut_at_any_moment_leave_the_shared_connection_clean() {
         "SELECT count(*) FROM pg_stat_activity WHERE datname = '{}' AND usename = 'limelight_login' AND xact_start IS NOT NULL",
         test.database.name
     );
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    let end = std::time::Instant::now() + Duration::from_secs(10);
     while test.count(&open).await > 0 {
         assert!(
             std::time::Instant::now() < end,
             "a transaction is open that nobody will end"
         );
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     check_pool(&test, POOL).await;
     assert_eq!(test.browser("ada").get("/campaigns").await.status, 200);
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,6 +203,7 @@ async fn nothing_of_one_tenant_stays_on_the_connection_for_the_next() {
     let Some((test, pooler)) = pooled().await else {
         return;
     };
+    in_time(async {
     let stranger = connect(&pooler.url(&test.database)).await.unwrap();
     let seen = async || {
         let row = &stranger
@@ -229,4 +244,6 @@ async fn nothing_of_one_tenant_stays_on_the_connection_for_the_next() {
     assert!(tx.query_one("SELECT 1 / 0", &[]).await.is_err());
     drop(tx);
     assert_eq!(seen().await, fresh);
+    })
+    .await;
 }

@@ -1,13 +1,12 @@
 //! `codegen`: typed functions from `queries/*.sql`, checked by PostgreSQL against the freshly migrated schema.
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use cornucopia::cargo_toml;
 use cornucopia::config::{Config, StaticFile, TypeMapping};
 use limelight_embedded::{migrate, server};
 
-type Failure = Box<dyn Error + Send + Sync>;
+use crate::Failure;
 
 /// Generates into `crates/queries`.
 pub async fn write() -> Result<(), Failure> {

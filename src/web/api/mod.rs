@@ -21,20 +21,14 @@ pub async fn me(caller: Caller) -> Json<Value> {
 /// `GET /api/v1/campaigns`: the caller's newest campaigns.
 pub async fn campaigns(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
     let snapshot = web.app.db.read(&caller.who()).await?;
-    Ok(json_text(
-        campaigns::list_json(&snapshot, &caller.user, MOST).await?,
-    ))
+    Ok(Json(campaigns::newest(&snapshot, &caller.user, MOST).await?).into_response())
 }
 
 /// `GET /api/v1/jobs`: the caller's newest runs with their campaigns and stored pages.
 pub async fn jobs(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
     let snapshot = web.app.db.read(&caller.who()).await?;
-    Ok(json_text(search::list_json(&snapshot, &caller.user, MOST).await?))
-}
-
-/// JSON that the database wrote, passed through as it is.
-fn json_text(text: String) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+    let text = search::list::newest_json(&snapshot, &caller.user, MOST).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
 /// `GET /healthz`: the process is alive.

@@ -434,7 +434,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct UsersByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn users_by_name() -> UsersByNameStmt {
     UsersByNameStmt(
-        "SELECT user_id, full_name, email, created_at FROM user_profiles WHERE full_name ILIKE $1 ORDER BY created_at DESC LIMIT $2",
+        "WITH size AS MATERIALIZED ( SELECT greatest(reltuples, 0)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass ), sampled AS MATERIALIZED ( SELECT (count(*)::float8 / 2000) ^ 2 * (SELECT users FROM size) >= 12.5 AS is_common FROM (SELECT full_name FROM user_profiles WHERE (SELECT users FROM size) > 50000 ORDER BY created_at DESC LIMIT 2000) newest WHERE full_name ILIKE $1 ), walked AS MATERIALIZED ( SELECT user_id, full_name, email, created_at FROM (SELECT user_id, full_name, email, created_at FROM user_profiles ORDER BY created_at DESC LIMIT 50000) newest WHERE full_name ILIKE $1 AND (SELECT is_common FROM sampled) ORDER BY created_at DESC LIMIT $2 ), matching AS MATERIALIZED ( SELECT user_id, full_name, email, created_at FROM user_profiles WHERE full_name ILIKE $1 AND (SELECT count(*) FROM walked) < $2 ) SELECT user_id, full_name, email, created_at FROM ( SELECT user_id, full_name, email, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= $2 UNION ALL SELECT user_id, full_name, email, created_at FROM matching ) found ORDER BY created_at DESC LIMIT $2",
         None,
     )
 }

@@ -22,7 +22,7 @@ pub struct PageParams<T1: crate::StringSql> {
     pub page_size: i64,
 }
 #[derive(Debug)]
-pub struct ListJsonParams<T1: crate::StringSql> {
+pub struct NewestParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub page_size: i64,
 }
@@ -137,6 +137,48 @@ impl<'a> From<CampaignDetailBorrowed<'a>> for CampaignDetail {
             search_type: search_type.into(),
             status: status.into(),
             created_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignItem {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub description: Option<String>,
+    pub search_type: String,
+    pub status: String,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub updated_at: chrono::DateTime<chrono::Utc>,
+}
+pub struct CampaignItemBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub description: Option<&'a str>,
+    pub search_type: &'a str,
+    pub status: &'a str,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub updated_at: chrono::DateTime<chrono::Utc>,
+}
+impl<'a> From<CampaignItemBorrowed<'a>> for CampaignItem {
+    fn from(
+        CampaignItemBorrowed {
+            id,
+            name,
+            description,
+            search_type,
+            status,
+            created_at,
+            updated_at,
+        }: CampaignItemBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            description: description.map(|v| v.into()),
+            search_type: search_type.into(),
+            status: status.into(),
+            created_at,
+            updated_at,
         }
     }
 }
@@ -262,20 +304,20 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct CampaignItemQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
-    mapper: fn(Option<&str>) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignItemBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignItemBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignItemQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
-        OptionStringQuery {
+    pub fn map<R>(self, mapper: fn(CampaignItemBorrowed) -> R) -> CampaignItemQuery<'c, 'a, 's, C, R, N> {
+        CampaignItemQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -507,14 +549,14 @@ impl ByIdStmt {
         }
     }
 }
-pub struct ListJsonStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn list_json() -> ListJsonStmt {
-    ListJsonStmt(
-        "SELECT json_agg(row_to_json(c))::text AS body FROM ( SELECT id, name, description, search_type AS \"searchType\", status, created_at AS \"createdAt\", updated_at AS \"updatedAt\" FROM campaigns WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 ) c",
+pub struct NewestStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn newest() -> NewestStmt {
+    NewestStmt(
+        "SELECT id, name, description, search_type, status, created_at, updated_at FROM campaigns WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2",
         None,
     )
 }
-impl ListJsonStmt {
+impl NewestStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -527,14 +569,24 @@ impl ListJsonStmt {
         client: &'c C,
         user_id: &'a T1,
         page_size: &'a i64,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 2> {
-        OptionStringQuery {
+    ) -> CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2> {
+        CampaignItemQuery {
             client,
             params: [user_id, page_size],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.map(|v| v.into()),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignItemBorrowed, tokio_postgres::Error> {
+                Ok(CampaignItemBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    description: row.try_get(2)?,
+                    search_type: row.try_get(3)?,
+                    status: row.try_get(4)?,
+                    created_at: row.try_get(5)?,
+                    updated_at: row.try_get(6)?,
+                })
+            },
+            mapper: |it| CampaignItem::from(it),
         }
     }
 }
@@ -543,16 +595,16 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'c,
         'a,
         's,
-        ListJsonParams<T1>,
-        OptionStringQuery<'c, 'a, 's, C, Option<String>, 2>,
+        NewestParams<T1>,
+        CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2>,
         C,
-    > for ListJsonStmt
+    > for NewestStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListJsonParams<T1>,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 2> {
+        params: &'a NewestParams<T1>,
+    ) -> CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2> {
         self.bind(client, &params.user_id, &params.page_size)
     }
 }

@@ -166,7 +166,7 @@ pub struct FacetsParams<T1: crate::StringSql> {
     pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct JobsJsonParams<T1: crate::StringSql> {
+pub struct NewestWithResultsParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub page_size: i64,
 }
@@ -628,6 +628,116 @@ impl<'a> From<FacetsBorrowed<'a>> for Facets {
             facet: facet.into(),
             value: value.map(|v| v.into()),
             creators,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunRow {
+    pub id: uuid::Uuid,
+    pub user_id: String,
+    pub campaign_id: Option<uuid::Uuid>,
+    pub status: String,
+    pub keywords: Option<serde_json::Value>,
+    pub target_username: Option<String>,
+    pub platform: String,
+    pub processed_runs: i32,
+    pub processed_results: i32,
+    pub target_results: i32,
+    pub progress: Option<f64>,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub started_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub completed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub error: Option<String>,
+    pub campaign_name: Option<String>,
+    pub campaign_description: Option<String>,
+    pub campaign_search_type: Option<String>,
+    pub campaign_status: Option<String>,
+    pub campaign_created_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub campaign_updated_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub result_id: Option<uuid::Uuid>,
+    pub result_created_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub result_creators: Option<String>,
+}
+pub struct RunRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub user_id: &'a str,
+    pub campaign_id: Option<uuid::Uuid>,
+    pub status: &'a str,
+    pub keywords: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub target_username: Option<&'a str>,
+    pub platform: &'a str,
+    pub processed_runs: i32,
+    pub processed_results: i32,
+    pub target_results: i32,
+    pub progress: Option<f64>,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub started_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub completed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub error: Option<&'a str>,
+    pub campaign_name: Option<&'a str>,
+    pub campaign_description: Option<&'a str>,
+    pub campaign_search_type: Option<&'a str>,
+    pub campaign_status: Option<&'a str>,
+    pub campaign_created_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub campaign_updated_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub result_id: Option<uuid::Uuid>,
+    pub result_created_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub result_creators: Option<&'a str>,
+}
+impl<'a> From<RunRowBorrowed<'a>> for RunRow {
+    fn from(
+        RunRowBorrowed {
+            id,
+            user_id,
+            campaign_id,
+            status,
+            keywords,
+            target_username,
+            platform,
+            processed_runs,
+            processed_results,
+            target_results,
+            progress,
+            created_at,
+            started_at,
+            completed_at,
+            error,
+            campaign_name,
+            campaign_description,
+            campaign_search_type,
+            campaign_status,
+            campaign_created_at,
+            campaign_updated_at,
+            result_id,
+            result_created_at,
+            result_creators,
+        }: RunRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            user_id: user_id.into(),
+            campaign_id,
+            status: status.into(),
+            keywords: keywords.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            target_username: target_username.map(|v| v.into()),
+            platform: platform.into(),
+            processed_runs,
+            processed_results,
+            target_results,
+            progress,
+            created_at,
+            started_at,
+            completed_at,
+            error: error.map(|v| v.into()),
+            campaign_name: campaign_name.map(|v| v.into()),
+            campaign_description: campaign_description.map(|v| v.into()),
+            campaign_search_type: campaign_search_type.map(|v| v.into()),
+            campaign_status: campaign_status.map(|v| v.into()),
+            campaign_created_at,
+            campaign_updated_at,
+            result_id,
+            result_created_at,
+            result_creators: result_creators.map(|v| v.into()),
         }
     }
 }
@@ -1353,20 +1463,20 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct RunRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
-    mapper: fn(Option<&str>) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<RunRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(RunRowBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RunRowQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
-        OptionStringQuery {
+    pub fn map<R>(self, mapper: fn(RunRowBorrowed) -> R) -> RunRowQuery<'c, 'a, 's, C, R, N> {
+        RunRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2889,14 +2999,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(client, &params.user_id, &params.job_id)
     }
 }
-pub struct JobsJsonStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn jobs_json() -> JobsJsonStmt {
-    JobsJsonStmt(
-        "SELECT json_agg(row_to_json(j))::text AS body FROM ( SELECT s.id, s.user_id AS \"userId\", s.campaign_id AS \"campaignId\", s.status, s.keywords, s.target_username AS \"targetUsername\", s.platform, s.processed_runs AS \"processedRuns\", s.processed_results AS \"processedResults\", s.target_results AS \"targetResults\", s.progress, s.created_at AS \"createdAt\", s.started_at AS \"startedAt\", s.completed_at AS \"completedAt\", s.error, (SELECT coalesce(json_agg(json_build_object('id', r.id, 'jobId', r.job_id, 'creators', r.creators, 'createdAt', r.created_at) ORDER BY r.created_at, r.id), '[]') FROM scraping_results r WHERE r.user_id = s.user_id AND r.job_id = s.id) AS results, (SELECT json_build_object('id', c.id, 'userId', c.user_id, 'name', c.name, 'description', c.description, 'searchType', c.search_type, 'status', c.status, 'createdAt', c.created_at, 'updatedAt', c.updated_at) FROM campaigns c WHERE c.user_id = s.user_id AND c.id = s.campaign_id) AS campaign FROM scraping_jobs s WHERE s.user_id = $1 ORDER BY s.created_at DESC, s.id DESC LIMIT $2 ) j",
+pub struct NewestWithResultsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn newest_with_results() -> NewestWithResultsStmt {
+    NewestWithResultsStmt(
+        "SELECT n.id, n.user_id, n.campaign_id, n.status, n.keywords, n.target_username, n.platform, n.processed_runs, n.processed_results, n.target_results, n.progress, n.created_at, n.started_at, n.completed_at, n.error, n.campaign_name, n.campaign_description, n.campaign_search_type, n.campaign_status, n.campaign_created_at, n.campaign_updated_at, n.result_id, n.result_created_at, n.creators::text AS result_creators FROM ( SELECT s.id, s.user_id, s.campaign_id, s.status, s.keywords, s.target_username, s.platform, s.processed_runs, s.processed_results, s.target_results, s.progress::float8 AS progress, s.created_at, s.started_at, s.completed_at, s.error, c.name AS campaign_name, c.description AS campaign_description, c.search_type AS campaign_search_type, c.status AS campaign_status, c.created_at AS campaign_created_at, c.updated_at AS campaign_updated_at, r.id AS result_id, r.created_at AS result_created_at, r.creators FROM (SELECT * FROM scraping_jobs WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2) s LEFT JOIN campaigns c ON c.user_id = s.user_id AND c.id = s.campaign_id LEFT JOIN scraping_results r ON r.user_id = s.user_id AND r.job_id = s.id ORDER BY s.created_at DESC, s.id DESC, r.created_at, r.id OFFSET 0 ) n",
         None,
     )
 }
-impl JobsJsonStmt {
+impl NewestWithResultsStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2909,14 +3019,41 @@ impl JobsJsonStmt {
         client: &'c C,
         user_id: &'a T1,
         page_size: &'a i64,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 2> {
-        OptionStringQuery {
+    ) -> RunRowQuery<'c, 'a, 's, C, RunRow, 2> {
+        RunRowQuery {
             client,
             params: [user_id, page_size],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.map(|v| v.into()),
+            extractor: |row: &tokio_postgres::Row| -> Result<RunRowBorrowed, tokio_postgres::Error> {
+                Ok(RunRowBorrowed {
+                    id: row.try_get(0)?,
+                    user_id: row.try_get(1)?,
+                    campaign_id: row.try_get(2)?,
+                    status: row.try_get(3)?,
+                    keywords: row.try_get(4)?,
+                    target_username: row.try_get(5)?,
+                    platform: row.try_get(6)?,
+                    processed_runs: row.try_get(7)?,
+                    processed_results: row.try_get(8)?,
+                    target_results: row.try_get(9)?,
+                    progress: row.try_get(10)?,
+                    created_at: row.try_get(11)?,
+                    started_at: row.try_get(12)?,
+                    completed_at: row.try_get(13)?,
+                    error: row.try_get(14)?,
+                    campaign_name: row.try_get(15)?,
+                    campaign_description: row.try_get(16)?,
+                    campaign_search_type: row.try_get(17)?,
+                    campaign_status: row.try_get(18)?,
+                    campaign_created_at: row.try_get(19)?,
+                    campaign_updated_at: row.try_get(20)?,
+                    result_id: row.try_get(21)?,
+                    result_created_at: row.try_get(22)?,
+                    result_creators: row.try_get(23)?,
+                })
+            },
+            mapper: |it| RunRow::from(it),
         }
     }
 }
@@ -2925,16 +3062,16 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'c,
         'a,
         's,
-        JobsJsonParams<T1>,
-        OptionStringQuery<'c, 'a, 's, C, Option<String>, 2>,
+        NewestWithResultsParams<T1>,
+        RunRowQuery<'c, 'a, 's, C, RunRow, 2>,
         C,
-    > for JobsJsonStmt
+    > for NewestWithResultsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a JobsJsonParams<T1>,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 2> {
+        params: &'a NewestWithResultsParams<T1>,
+    ) -> RunRowQuery<'c, 'a, 's, C, RunRow, 2> {
         self.bind(client, &params.user_id, &params.page_size)
     }
 }
