@@ -151,8 +151,17 @@ impl<A: Send + Sync + 'static> Worker<A> {
             .all()
             .await?;
         // The claim is durable before any work begins.
-        tx.commit().await?;
-        Ok(jobs)
+        let Err(error) = tx.commit().await else {
+            return Ok(jobs);
+        };
+        if error.is_outage() {
+            // The answer may have been lost and not the claim: then nobody works on these until their leases pass.
+            for job in &jobs {
+                self.settle_in_time(job, &Err(JobError::Outage(error.to_string())))
+                    .await;
+            }
+        }
+        Err(error)
     }
 
     async fn work(&self, job: Claimed) {
@@ -167,9 +176,13 @@ impl<A: Send + Sync + 'static> Worker<A> {
                 return;
             }
         };
-        // A database that was away for a moment is told when it is back, so that nobody waits for the lease to pass.
+        self.settle_in_time(&job, &ended).await;
+    }
+
+    /// Settles, and tells a database that was away for a moment when it is back, so that nobody waits for the lease to pass.
+    async fn settle_in_time(&self, job: &Claimed, ended: &Result<Done, JobError>) {
         let end = tokio::time::Instant::now() + LEASE;
-        while let Err(error) = self.settle(&job, &ended).await {
+        while let Err(error) = self.settle(job, ended).await {
             if !error.is_outage() || tokio::time::Instant::now() > end {
                 tracing::warn!(job = %job.lease.id, %error, "the job's end could not be written");
                 return;
