@@ -73,7 +73,16 @@ pub async fn campaigns(world: &World) -> Result<Section, Failure> {
         if all {
             section.table(&HEAD, &found.table());
             section.aims(&[
-                Aim::at_least("times Drizzle", 6.0, found.ours.median() / found.best_peer()),
+                Aim::at_least(
+                    "times Drizzle as in the specification",
+                    6.0,
+                    found.ours.median() / found.plain.median(),
+                ),
+                Aim::at_least(
+                    "times Drizzle prepared, its best in one process",
+                    6.0,
+                    found.ours.median() / found.prepared.median(),
+                ),
                 Aim::at_least("of the limit", 0.5, found.ours.median() / found.limit.median()),
             ]);
         }
@@ -120,7 +129,16 @@ pub async fn jobs(world: &World) -> Result<Section, Failure> {
     ));
     section.table(&HEAD, &found.table());
     section.aims(&[
-        Aim::at_least("times Drizzle", 4.0, found.ours.median() / found.best_peer()),
+        Aim::at_least(
+            "times Drizzle as in the specification",
+            4.0,
+            found.ours.median() / found.plain.median(),
+        ),
+        Aim::at_least(
+            "times Drizzle prepared, its best in one process",
+            4.0,
+            found.ours.median() / found.prepared.median(),
+        ),
         Aim::at_least("of the limit", 0.85, found.ours.median() / found.limit.median()),
     ]);
     Ok(section)
@@ -129,11 +147,6 @@ pub async fn jobs(world: &World) -> Result<Section, Failure> {
 const HEAD: [&str; 3] = ["contender", "requests/s, median (spread)", "ours is times this"];
 
 impl Found {
-    /// One Node process, the faster of the two ways to write the query.
-    fn best_peer(&self) -> f64 {
-        self.plain.median().max(self.prepared.median())
-    }
-
     fn table(&self) -> Vec<Vec<String>> {
         [
             ("Limelight, row-level security on", &self.ours),
