@@ -29,6 +29,10 @@ const SETTINGS: [&str; 9] = [
     "timezone=UTC",
 ];
 
+const ANSWER_LIMIT: Duration = Duration::from_secs(5);
+/// What PostgreSQL says when another program holds its port.
+const PORT_TAKEN: &str = "could not create any TCP/IP sockets";
+
 /// What is started, and where.
 pub(crate) struct Launch<'a> {
     /// The data directory, which holds the log.
@@ -82,7 +86,9 @@ async fn once(what: &Launch<'_>) -> Result<Child, Error> {
         .map_err(Error::io("starting PostgreSQL for", folder))?;
     let end = Instant::now() + START_LIMIT;
     loop {
-        if connect(&what.url).await.is_ok() {
+        // Another program may have taken the port and never answer.
+        let answer = tokio::time::timeout(ANSWER_LIMIT, connect(&what.url)).await;
+        if matches!(answer, Ok(Ok(_))) {
             return Ok(child);
         }
         let exited = matches!(child.try_wait(), Ok(Some(_)));
@@ -96,6 +102,11 @@ async fn once(what: &Launch<'_>) -> Result<Child, Error> {
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+/// Whether a start failed because another program was faster to take the port that had been free.
+pub(crate) fn port_was_taken(error: &Error) -> bool {
+    matches!(error, Error::NotStarted { reason, .. } if reason.contains(PORT_TAKEN))
 }
 
 /// The port of the last time, where whoever still waits for the server looks for it; else a free one.

@@ -7,6 +7,7 @@
 pub mod binaries;
 pub mod exchange;
 mod launch;
+mod lock;
 pub mod migrate;
 mod runner;
 pub mod server;

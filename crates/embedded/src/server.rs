@@ -1,6 +1,6 @@
 //! Our own PostgreSQL server in a data directory: made on first use, started, watched, stopped.
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read as _, Seek as _, Write as _};
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,7 +10,8 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::tls::MakeTlsConnect;
 use tokio_postgres::{Client, NoTls, Socket};
 
-use crate::launch::{Launch, explain, launch, port_for};
+use crate::launch::{Launch, explain, launch, port_for, port_was_taken};
+use crate::lock::lock;
 use crate::runner::Runner;
 use crate::{Error, binaries};
 use binaries::Binaries;
@@ -22,6 +23,8 @@ const SUPERUSER: &str = "postgres";
 pub const OWNER: &str = "limelight_owner";
 const LOGIN: &str = "limelight_login";
 pub(crate) const START_LIMIT: Duration = Duration::from_secs(60);
+
+const PORTS_TRIED: u32 = 5;
 
 /// How a server is to be run.
 #[derive(Debug, Clone)]
@@ -87,7 +90,18 @@ impl Server {
                     folder,
                     lock: None,
                 };
-                server.launch(options, &binaries, &runner).await?;
+                for again in (0..PORTS_TRIED).rev() {
+                    match server.launch(options, &binaries, &runner).await {
+                        Err(error) if again > 0 && port_was_taken(&error) => {
+                            server.port = port_for(&server.folder)
+                                .map_err(Error::io("finding a free port for", &server.folder))?;
+                        }
+                        other => {
+                            other?;
+                            break;
+                        }
+                    }
+                }
                 server
             }
         };
@@ -316,42 +330,6 @@ where
 /// What the server stores of a password. Sent instead of it, so that no log and no statement statistics ever hold the password.
 fn verifier(password: &str) -> String {
     postgres_protocol::password::scram_sha_256(password.as_bytes())
-}
-
-fn lock(dir: &Path) -> Result<File, Error> {
-    let path = dir.join("limelight.lock");
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(&path)
-        .map_err(Error::io("opening", &path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut holder = String::new();
-            file.read_to_string(&mut holder).unwrap_or_default();
-            let by = holder.trim();
-            let by = if by.is_empty() {
-                String::new()
-            } else {
-                format!(" (process {by})")
-            };
-            return Err(Error::InUse {
-                folder: dir.to_owned(),
-                by,
-            });
-        }
-        Err(TryLockError::Error(error)) => return Err(Error::io("locking", &path)(error)),
-    }
-    let write = |file: &mut File| {
-        file.set_len(0)?;
-        file.rewind()?;
-        file.write_all(std::process::id().to_string().as_bytes())
-    };
-    write(&mut file).map_err(Error::io("writing", &path))?;
-    Ok(file)
 }
 
 fn check_version(dir: &Path, folder: &Path, binaries: &Binaries) -> Result<(), Error> {
