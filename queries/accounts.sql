@@ -13,33 +13,46 @@ UPDATE user_profiles SET is_admin = :is_admin, updated_at = :now WHERE user_id =
 
 --! users_by_name : (full_name?, email?)
 -- Two ways lead to the newest users of a name, each hopeless where the other is good: walking from the newest until a page is
--- found, 50/share rows, and fetching all that the trigram index finds, share * size rows at four times the cost each. Under
--- row-level security the planner may not look at statistics to choose (ILIKE is not leakproof), so the share among the newest
--- decides; small tables are always searched by index.
+-- found, 50/share rows, and fetching all that the trigram index finds, share * size rows at ten times the cost each. Under
+-- row-level security the planner may not look at statistics to choose (LIKE is not leakproof), so the share among the newest
+-- decides; small tables are always searched by index. Both compare in lower case: ILIKE folds each row's name anew.
 WITH size AS MATERIALIZED (
   SELECT greatest(reltuples, 0)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass
+), glance AS MATERIALIZED (
+  SELECT count(*)::float8 AS hits
+  FROM (
+    SELECT full_name_lower FROM user_profiles WHERE (SELECT users FROM size) > 50000 ORDER BY created_at DESC, user_id LIMIT 1000
+  ) newest
+  WHERE full_name_lower LIKE (SELECT lower(:pattern))
+), look AS MATERIALIZED (
+  -- Only where the glance found some, but not so many that chance is no explanation.
+  SELECT count(*)::float8 AS hits
+  FROM (
+    SELECT full_name_lower FROM user_profiles
+    WHERE (SELECT hits BETWEEN 1 AND 1000 * sqrt(20 / users) FROM glance, size)
+    ORDER BY created_at DESC, user_id LIMIT 5000
+  ) newest
+  WHERE full_name_lower LIKE (SELECT lower(:pattern))
 ), sampled AS MATERIALIZED (
-  SELECT (count(*)::float8 / 2000) ^ 2 * (SELECT users FROM size) >= 12.5 AS is_common
-  FROM (SELECT full_name FROM user_profiles WHERE (SELECT users FROM size) > 50000 ORDER BY created_at DESC LIMIT 2000) newest
-  WHERE full_name ILIKE :pattern
+  SELECT glance.hits > 1000 * sqrt(20 / users) OR look.hits >= 5000 * sqrt(5 / users) AS is_common
+  FROM size, glance, look
+  WHERE users > 0
 ), walked AS MATERIALIZED (
-  SELECT user_id, full_name, email, created_at
-  FROM (SELECT user_id, full_name, email, created_at FROM user_profiles ORDER BY created_at DESC LIMIT 50000) newest
-  WHERE full_name ILIKE :pattern AND (SELECT is_common FROM sampled)
-  ORDER BY created_at DESC
+  SELECT user_id, created_at
+  FROM (SELECT user_id, full_name_lower, created_at FROM user_profiles ORDER BY created_at DESC, user_id LIMIT 50000) newest
+  WHERE full_name_lower LIKE (SELECT lower(:pattern)) AND (SELECT is_common FROM sampled)
+  ORDER BY created_at DESC, user_id
   LIMIT :page_size
-), matching AS MATERIALIZED (
-  SELECT user_id, full_name, email, created_at
-  FROM user_profiles
-  WHERE full_name ILIKE :pattern AND (SELECT count(*) FROM walked) < :page_size
-)
-SELECT user_id, full_name, email, created_at FROM (
-  SELECT user_id, full_name, email, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= :page_size
+), found AS MATERIALIZED (
+  SELECT user_id, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= :page_size
   UNION ALL
-  SELECT user_id, full_name, email, created_at FROM matching
-) found
-ORDER BY created_at DESC
-LIMIT :page_size;
+  SELECT user_id, created_at FROM user_profiles WHERE full_name ILIKE :pattern AND (SELECT count(*) FROM walked) < :page_size
+), page AS MATERIALIZED (
+  SELECT user_id FROM found ORDER BY created_at DESC, user_id LIMIT :page_size
+)
+SELECT u.user_id, u.full_name, u.email, u.created_at
+FROM page JOIN user_profiles u ON u.user_id = page.user_id
+ORDER BY u.created_at DESC, u.user_id;
 
 --! trials_expiring_before : (email?, trial_end_date?)
 SELECT user_id, email, trial_end_date

@@ -147,6 +147,7 @@ SELECT 'language', language, count(*) FROM job_creators WHERE user_id = :user_id
 ORDER BY facet, creators DESC, value;
 
 --! newest_with_results : RunRow(campaign_id?, keywords?, target_username?, progress?, started_at?, completed_at?, error?, campaign_name?, campaign_description?, campaign_search_type?, campaign_status?, campaign_created_at?, campaign_updated_at?, result_id?, result_created_at?, result_creators?)
+-- The limit is a literal for the planner's sake: see campaigns.newest.
 SELECT n.id, n.user_id, n.campaign_id, n.status, n.keywords, n.target_username, n.platform, n.processed_runs, n.processed_results,
        n.target_results, n.progress, n.created_at, n.started_at, n.completed_at, n.error, n.campaign_name, n.campaign_description,
        n.campaign_search_type, n.campaign_status, n.campaign_created_at, n.campaign_updated_at, n.result_id, n.result_created_at,
@@ -157,7 +158,7 @@ FROM (
          c.name AS campaign_name, c.description AS campaign_description, c.search_type AS campaign_search_type, c.status AS campaign_status,
          c.created_at AS campaign_created_at, c.updated_at AS campaign_updated_at,
          r.id AS result_id, r.created_at AS result_created_at, r.creators
-  FROM (SELECT * FROM scraping_jobs WHERE user_id = :user_id ORDER BY created_at DESC, id DESC LIMIT :page_size) s
+  FROM (SELECT * FROM scraping_jobs WHERE user_id = :user_id ORDER BY created_at DESC, id DESC LIMIT 20) s
   LEFT JOIN campaigns c ON c.user_id = s.user_id AND c.id = s.campaign_id
   LEFT JOIN scraping_results r ON r.user_id = s.user_id AND r.job_id = s.id
   ORDER BY s.created_at DESC, s.id DESC, r.created_at, r.id

@@ -210,7 +210,7 @@ async fn reach(
         Migrations::Require | Migrations::Leave => start_or_attach(options).await?,
     };
     let address = Address {
-        url: server.login_url(),
+        url: server.nearest_login_url(),
         prepared: config.prepared,
         ca_file: None,
     };

@@ -123,5 +123,7 @@ const scrapingResultRelations = relations(scrapingResults, ({ one }) => ({
 
 const schema = { campaigns, scrapingJobs, scrapingResults, campaignRelations, scrapingJobRelations, scrapingResultRelations };
 // As in the specification: at most ten connections on one's own machine, named prepared statements as the driver does by itself.
-export const client = postgres(process.env.DATABASE_URL, { max: 10, onnotice: () => {} });
+// All contenders reach the server through its socket.
+const socket = process.env.DATABASE_SOCKET ? { host: process.env.DATABASE_SOCKET } : {};
+export const client = postgres(process.env.DATABASE_URL, { max: 10, onnotice: () => {}, ...socket });
 export const db = drizzle(client, { schema });

@@ -13,6 +13,8 @@ pub enum Error {
     Name(&'static str),
     #[error("description: it has {0} characters; at most {LONGEST_DESCRIPTION} are kept, shorten it")]
     DescriptionTooLong(usize),
+    #[error("a campaign could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
     #[error(transparent)]
     Database(#[from] db::Error),
 }
@@ -22,6 +24,7 @@ impl Failure for Error {
         match self {
             Error::NotFound => Kind::NotFound,
             Error::Name(_) | Error::DescriptionTooLong(_) => Kind::Invalid,
+            Error::Json(_) => Kind::Internal,
             Error::Database(error) => error.kind(),
         }
     }
@@ -31,6 +34,7 @@ impl Failure for Error {
             Error::NotFound => "campaign_not_found",
             Error::Name(_) => "campaign_name_invalid",
             Error::DescriptionTooLong(_) => "campaign_description_too_long",
+            Error::Json(_) => "internal",
             Error::Database(error) => error.code(),
         }
     }

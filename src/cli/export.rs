@@ -1,6 +1,6 @@
 //! `limelight export`: a search's creators as CSV.
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write as _};
 
 use super::args::ExportArgs;
 use super::{Ended, Status, Trouble, up};
@@ -47,6 +47,7 @@ pub async fn write(
     match out {
         Some(path) => {
             let file = File::create(path)
+                .and_then(|mut file| file.write_all(export::BYTE_ORDER_MARK).map(|()| file))
                 .map_err(|error| Trouble::failed(format!("{}: {error}", path.display())))?;
             export::write_csv(&snapshot, user, id, &Filter::default(), BufWriter::new(file))
                 .await

@@ -12,6 +12,8 @@ use crate::search::{
 
 /// Rows read at a time.
 const BATCH: usize = 500;
+/// Begins a file, so that spreadsheets read it as UTF-8: without it they take the text for the machine's old code page.
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// A cell that begins so is taken for a formula by spreadsheets.
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
@@ -83,7 +85,8 @@ pub async fn csv_batch<C: GenericClient>(
     filter: &Filter,
     after: i32,
 ) -> Result<(Vec<u8>, Option<i32>), Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let start = if after == 0 { BYTE_ORDER_MARK } else { &[] };
+    let mut writer = csv::Writer::from_writer(start.to_vec());
     if after == 0 {
         writer.write_record(HEADER)?;
     }

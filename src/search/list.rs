@@ -60,11 +60,11 @@ struct Stored {
     created_at: DateTime<Utc>,
 }
 
-/// The newest runs as JSON text, `most` at most. The stored pages are the database's own JSON, passed through unparsed: of the
+/// The twenty newest runs as JSON text. The stored pages are the database's own JSON, passed through unparsed: of the
 /// 100 KB of an answer they are nearly all.
-pub async fn newest_json<C: GenericClient>(client: &C, user: &UserId, most: i64) -> Result<String, Error> {
+pub async fn newest_json<C: GenericClient>(client: &C, user: &UserId) -> Result<String, Error> {
     let rows = search::newest_with_results()
-        .bind(client, &user.as_str(), &most)
+        .bind(client, &user.as_str())
         .all()
         .await?;
     text(&rows).map_err(Error::from)

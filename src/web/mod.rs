@@ -20,9 +20,12 @@ use crate::base::lifecycle::Lifecycle;
 use crate::base::signature::Key;
 use crate::config::Config;
 
-/// What handlers share.
+/// What handlers share; every request takes several copies, so a copy is one counter.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<Shared>);
+
+/// See [`Web`].
+pub struct Shared {
     pub app: Arc<App>,
     key: Key,
     lifecycle: Lifecycle,
@@ -30,7 +33,15 @@ pub struct Web {
 
 impl Web {
     pub fn new(app: Arc<App>, key: Key, lifecycle: Lifecycle) -> Web {
-        Web { app, key, lifecycle }
+        Web(Arc::new(Shared { app, key, lifecycle }))
+    }
+}
+
+impl std::ops::Deref for Web {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
     }
 }
 

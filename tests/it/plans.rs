@@ -205,7 +205,7 @@ async fn pattern_3_an_administrators_search_for_part_of_a_name() {
         // A tenant, who sees one row, comes to it by its own id.
         if role != "limelight_app" {
             plan.uses("idx_user_profiles_full_name_search");
-            plan.uses("idx_user_profiles_admin_search");
+            plan.uses("idx_user_profiles_newest_names");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! - [`binaries`]: find PostgreSQL's programs, or fetch and unpack them.
 //! - [`migrate`]: bring a database to the present schema, tell its status.
 //! - [`tls`]: the connector for hosted servers.
+mod address;
 pub mod binaries;
 pub mod exchange;
 mod launch;

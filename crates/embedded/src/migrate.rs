@@ -5,6 +5,12 @@ use tokio_postgres::Client;
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 /// Our history lives outside `public`, so that no tenant-facing tool lists it.
 const HISTORY: &str = "limelight.migrations";
+/// The application itself runs as the login, and looks at its start whether the schema is the one it knows.
+const LET_LOGIN_READ: &str = "DO $$ BEGIN \
+     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'limelight_login') THEN \
+       GRANT USAGE ON SCHEMA limelight TO limelight_login; \
+       GRANT SELECT ON limelight.migrations TO limelight_login; \
+     END IF; END $$";
 /// Any fixed number: two servers that start together take turns.
 const LOCK: i64 = 0x6c69_6d65;
 const OLDEST_SERVER: i32 = 150_000;
@@ -83,6 +89,7 @@ async fn run(client: &mut Client, files: &[(&str, &str)]) -> Result<Vec<String>,
         .run_async(client)
         .await
         .map_err(|error| explain(&error, files))?;
+    client.batch_execute(LET_LOGIN_READ).await?;
     Ok(report
         .applied_migrations()
         .iter()

@@ -18,10 +18,10 @@ use binaries::Binaries;
 
 /// The application's database and the roles made for it.
 pub const DATABASE: &str = "limelight";
-const SUPERUSER: &str = "postgres";
+pub(crate) const SUPERUSER: &str = "postgres";
 /// Owns the database and its schema.
 pub const OWNER: &str = "limelight_owner";
-const LOGIN: &str = "limelight_login";
+pub(crate) const LOGIN: &str = "limelight_login";
 pub(crate) const START_LIMIT: Duration = Duration::from_secs(60);
 
 const PORTS_TRIED: u32 = 5;
@@ -40,10 +40,10 @@ pub struct Options {
 }
 
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
-struct Secrets {
-    superuser: String,
-    owner: String,
-    login: String,
+pub(crate) struct Secrets {
+    pub(crate) superuser: String,
+    pub(crate) owner: String,
+    pub(crate) login: String,
 }
 
 /// A running server. [`Server::stop`] ends it; dropping one of ours tells it to end and does not wait. One that outlives its
@@ -52,9 +52,9 @@ struct Secrets {
 pub struct Server {
     child: Option<Child>,
     pid: u32,
-    port: u16,
-    secrets: Secrets,
-    folder: PathBuf,
+    pub(crate) port: u16,
+    pub(crate) secrets: Secrets,
+    pub(crate) folder: PathBuf,
     // Held for its file lock; a server of another process is only visited.
     lock: Option<File>,
 }
@@ -151,31 +151,6 @@ impl Server {
         Ok(true)
     }
 
-    /// The address for the application: the login that owns nothing and enters a role per transaction.
-    pub fn login_url(&self) -> String {
-        self.url(LOGIN, &self.secrets.login, DATABASE)
-    }
-
-    /// The address for migrations: the owner of the schema, not a superuser.
-    pub fn owner_url(&self) -> String {
-        self.url(OWNER, &self.secrets.owner, DATABASE)
-    }
-
-    /// The address of another database of this server for the owner, e.g. a test's clone.
-    pub fn owner_url_of(&self, database: &str) -> String {
-        self.url(OWNER, &self.secrets.owner, database)
-    }
-
-    /// The address of another database of this server for the login.
-    pub fn login_url_of(&self, database: &str) -> String {
-        self.url(LOGIN, &self.secrets.login, database)
-    }
-
-    /// The superuser's address: only for making databases and what needs a superuser.
-    pub fn superuser_url(&self, database: &str) -> String {
-        self.url(SUPERUSER, &self.secrets.superuser, database)
-    }
-
     /// The process id of the postmaster.
     pub fn pid(&self) -> u32 {
         self.pid
@@ -252,13 +227,6 @@ impl Server {
         self.pid = child.id().unwrap_or_default();
         self.child = Some(child);
         Ok(())
-    }
-
-    fn url(&self, user: &str, password: &str, database: &str) -> String {
-        format!(
-            "postgresql://{user}:{password}@127.0.0.1:{}/{database}",
-            self.port
-        )
     }
 
     /// Owner, database and the statistics extension, once; these three need a superuser, nothing later does.

@@ -10,9 +10,6 @@ use super::auth::Caller;
 use super::error::WebError;
 use crate::{campaigns, search};
 
-/// Campaigns or runs in one answer.
-const MOST: i64 = 20;
-
 /// `GET /api/v1/me`: who the caller is.
 pub async fn me(caller: Caller) -> Json<Value> {
     Json(json!({ "userId": caller.user, "name": caller.name(), "isAdmin": caller.is_admin }))
@@ -21,14 +18,18 @@ pub async fn me(caller: Caller) -> Json<Value> {
 /// `GET /api/v1/campaigns`: the caller's newest campaigns.
 pub async fn campaigns(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
     let snapshot = web.app.db.read(&caller.who()).await?;
-    Ok(Json(campaigns::newest(&snapshot, &caller.user, MOST).await?).into_response())
+    Ok(written(campaigns::newest_json(&snapshot, &caller.user).await?))
 }
 
 /// `GET /api/v1/jobs`: the caller's newest runs with their campaigns and stored pages.
 pub async fn jobs(State(web): State<Web>, caller: Caller) -> Result<Response, WebError> {
     let snapshot = web.app.db.read(&caller.who()).await?;
-    let text = search::list::newest_json(&snapshot, &caller.user, MOST).await?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+    Ok(written(search::list::newest_json(&snapshot, &caller.user).await?))
+}
+
+/// An answer that is JSON text already.
+fn written(json: String) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], json).into_response()
 }
 
 /// `GET /healthz`: the process is alive.

@@ -162,6 +162,26 @@ async fn no_time_is_stored_without_its_zone() {
     assert_eq!(text(&login, "SELECT current_setting('timezone')").await, ["UTC"]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_applications_own_login_can_see_whether_the_schema_is_current() {
+    let database = TestDatabase::new().await;
+    let mut login = connect(&database.login_url()).await.unwrap();
+    let steps = limelight_embedded::migrate::status(&mut login).await.unwrap();
+    assert!(
+        steps
+            .iter()
+            .all(|step| step.applied_at.is_some() && !step.changed)
+    );
+    let error = login
+        .batch_execute("DELETE FROM limelight.migrations")
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.code(),
+        Some(&tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE)
+    );
+}
+
 fn refused_by<T: std::fmt::Debug>(result: Result<T, Error>, constraint: &str) {
     let error = result.unwrap_err();
     let found = error.as_db_error().and_then(|error| error.constraint());

@@ -21,11 +21,6 @@ pub struct PageParams<T1: crate::StringSql> {
     pub before_id: Option<uuid::Uuid>,
     pub page_size: i64,
 }
-#[derive(Debug)]
-pub struct NewestParams<T1: crate::StringSql> {
-    pub user_id: T1,
-    pub page_size: i64,
-}
 #[derive(Clone, Copy, Debug)]
 pub struct ActivateParams {
     pub now: chrono::DateTime<chrono::Utc>,
@@ -552,7 +547,7 @@ impl ByIdStmt {
 pub struct NewestStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn newest() -> NewestStmt {
     NewestStmt(
-        "SELECT id, name, description, search_type, status, created_at, updated_at FROM campaigns WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2",
+        "SELECT id, name, description, search_type, status, created_at, updated_at FROM campaigns WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT 20",
         None,
     )
 }
@@ -568,11 +563,10 @@ impl NewestStmt {
         &'s self,
         client: &'c C,
         user_id: &'a T1,
-        page_size: &'a i64,
-    ) -> CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2> {
+    ) -> CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 1> {
         CampaignItemQuery {
             client,
-            params: [user_id, page_size],
+            params: [user_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CampaignItemBorrowed, tokio_postgres::Error> {
@@ -588,24 +582,6 @@ impl NewestStmt {
             },
             mapper: |it| CampaignItem::from(it),
         }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        NewestParams<T1>,
-        CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2>,
-        C,
-    > for NewestStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a NewestParams<T1>,
-    ) -> CampaignItemQuery<'c, 'a, 's, C, CampaignItem, 2> {
-        self.bind(client, &params.user_id, &params.page_size)
     }
 }
 pub struct ActivateStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -165,11 +165,6 @@ pub struct FacetsParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub job_id: uuid::Uuid,
 }
-#[derive(Debug)]
-pub struct NewestWithResultsParams<T1: crate::StringSql> {
-    pub user_id: T1,
-    pub page_size: i64,
-}
 #[derive(Debug, Clone, PartialEq)]
 pub struct JobRow {
     pub id: uuid::Uuid,
@@ -3002,7 +2997,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct NewestWithResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn newest_with_results() -> NewestWithResultsStmt {
     NewestWithResultsStmt(
-        "SELECT n.id, n.user_id, n.campaign_id, n.status, n.keywords, n.target_username, n.platform, n.processed_runs, n.processed_results, n.target_results, n.progress, n.created_at, n.started_at, n.completed_at, n.error, n.campaign_name, n.campaign_description, n.campaign_search_type, n.campaign_status, n.campaign_created_at, n.campaign_updated_at, n.result_id, n.result_created_at, n.creators::text AS result_creators FROM ( SELECT s.id, s.user_id, s.campaign_id, s.status, s.keywords, s.target_username, s.platform, s.processed_runs, s.processed_results, s.target_results, s.progress::float8 AS progress, s.created_at, s.started_at, s.completed_at, s.error, c.name AS campaign_name, c.description AS campaign_description, c.search_type AS campaign_search_type, c.status AS campaign_status, c.created_at AS campaign_created_at, c.updated_at AS campaign_updated_at, r.id AS result_id, r.created_at AS result_created_at, r.creators FROM (SELECT * FROM scraping_jobs WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2) s LEFT JOIN campaigns c ON c.user_id = s.user_id AND c.id = s.campaign_id LEFT JOIN scraping_results r ON r.user_id = s.user_id AND r.job_id = s.id ORDER BY s.created_at DESC, s.id DESC, r.created_at, r.id OFFSET 0 ) n",
+        "SELECT n.id, n.user_id, n.campaign_id, n.status, n.keywords, n.target_username, n.platform, n.processed_runs, n.processed_results, n.target_results, n.progress, n.created_at, n.started_at, n.completed_at, n.error, n.campaign_name, n.campaign_description, n.campaign_search_type, n.campaign_status, n.campaign_created_at, n.campaign_updated_at, n.result_id, n.result_created_at, n.creators::text AS result_creators FROM ( SELECT s.id, s.user_id, s.campaign_id, s.status, s.keywords, s.target_username, s.platform, s.processed_runs, s.processed_results, s.target_results, s.progress::float8 AS progress, s.created_at, s.started_at, s.completed_at, s.error, c.name AS campaign_name, c.description AS campaign_description, c.search_type AS campaign_search_type, c.status AS campaign_status, c.created_at AS campaign_created_at, c.updated_at AS campaign_updated_at, r.id AS result_id, r.created_at AS result_created_at, r.creators FROM (SELECT * FROM scraping_jobs WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT 20) s LEFT JOIN campaigns c ON c.user_id = s.user_id AND c.id = s.campaign_id LEFT JOIN scraping_results r ON r.user_id = s.user_id AND r.job_id = s.id ORDER BY s.created_at DESC, s.id DESC, r.created_at, r.id OFFSET 0 ) n",
         None,
     )
 }
@@ -3018,11 +3013,10 @@ impl NewestWithResultsStmt {
         &'s self,
         client: &'c C,
         user_id: &'a T1,
-        page_size: &'a i64,
-    ) -> RunRowQuery<'c, 'a, 's, C, RunRow, 2> {
+    ) -> RunRowQuery<'c, 'a, 's, C, RunRow, 1> {
         RunRowQuery {
             client,
-            params: [user_id, page_size],
+            params: [user_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<RunRowBorrowed, tokio_postgres::Error> {
@@ -3055,24 +3049,6 @@ impl NewestWithResultsStmt {
             },
             mapper: |it| RunRow::from(it),
         }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        NewestWithResultsParams<T1>,
-        RunRowQuery<'c, 'a, 's, C, RunRow, 2>,
-        C,
-    > for NewestWithResultsStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a NewestWithResultsParams<T1>,
-    ) -> RunRowQuery<'c, 'a, 's, C, RunRow, 2> {
-        self.bind(client, &params.user_id, &params.page_size)
     }
 }
 pub struct NotifyStmt(&'static str, Option<tokio_postgres::Statement>);

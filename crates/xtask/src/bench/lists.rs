@@ -194,10 +194,7 @@ async fn ask(world: &World, question: &Question<'_>, all: bool) -> Result<Found,
         ..Found::default()
     };
     let (room, name) = question.statement;
-    let sql = world
-        .statement(room, name)?
-        .replace(":user_id", "'user_' || :u")
-        .replace(":page_size", "20");
+    let sql = world.statement(room, name)?.replace(":user_id", "'user_' || :u");
     let limit = Pgbench {
         world,
         name,

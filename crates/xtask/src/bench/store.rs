@@ -242,6 +242,7 @@ async fn peer(world: &World, runs: &[Run], pages: usize) -> Result<f64, Failure>
     command
         .args(["store.mjs", "../pages.json"])
         .env("DATABASE_URL", world.peer_url())
+        .envs(world.peer_socket())
         .current_dir(world.peers().await?);
     let found: Value = serde_json::from_str(&output(&mut command).await?)?;
     found["seconds"]

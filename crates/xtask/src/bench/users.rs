@@ -170,6 +170,7 @@ async fn measure(world: &World, patterns: &[String]) -> Result<(Times, Times, Ti
         let mut peer = Command::new("node");
         peer.args(["users.mjs", "../patterns.json", &count.to_string()])
             .env("DATABASE_URL", world.peer_url())
+            .envs(world.peer_socket())
             .current_dir(&peers);
         let found: Value = serde_json::from_str(&output(&mut peer).await?)?;
         if found["rows"].as_u64() != Some(rows) {

@@ -75,12 +75,17 @@ impl World {
 
     /// The application's own address: a login that enters a role under row-level security in each transaction.
     pub fn login_url(&self) -> String {
-        self.server.login_url()
+        self.server.nearest_login_url()
     }
 
     /// The peers' address: a superuser, whom row-level security does not concern.
     pub fn peer_url(&self) -> String {
         self.server.superuser_url(DATABASE)
+    }
+
+    /// The peers come by the same way as we do.
+    pub fn peer_socket(&self) -> Option<(&'static str, PathBuf)> {
+        Some(("DATABASE_SOCKET", self.server.socket_folder()?))
     }
 
     /// Where PostgreSQL's programs are.
@@ -192,7 +197,7 @@ impl World {
         let mut command = Command::new(self.root.join("target/release/limelight"));
         command
             .arg("serve")
-            .env("DATABASE_URL", self.server.owner_url())
+            .env("DATABASE_URL", self.login_url())
             .env("LIMELIGHT_DATA_DIR", self.dir.join("serve"))
             .env("BIND", format!("127.0.0.1:{port}"));
         Program::start(command, port, "/healthz").await
@@ -207,6 +212,7 @@ impl World {
             .arg(port.to_string())
             .args(&args[1..])
             .env("DATABASE_URL", self.peer_url())
+            .envs(self.peer_socket())
             .current_dir(self.peers().await?);
         Program::start(command, port, probe).await
     }
