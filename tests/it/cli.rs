@@ -73,7 +73,12 @@ async fn real_files_are_imported_without_flags_and_their_creators_are_found() {
             .await
             .unwrap()
             .get(0);
-        let rows = column(&std::fs::read(&out).unwrap(), "Name").len();
+        let file = std::fs::read(&out).unwrap();
+        assert!(
+            file.starts_with("\u{feff}Platform,".as_bytes()),
+            "a spreadsheet must see UTF-8"
+        );
+        let rows = column(&file, "Name").len();
         let printed = search["creators"].as_array().unwrap().len();
         assert!(stored > 0, "{path}: nothing found for {word}");
         assert_eq!(
@@ -204,6 +209,10 @@ async fn a_search_is_followed_exported_and_the_same_each_time() {
     let watched = home.done(&["search", "--watch", id, "--json"]).json();
     assert_eq!(watched, search);
     let exported = home.done(&["export", id]).out;
+    assert!(
+        exported.starts_with("Platform,"),
+        "no mark in a pipe: {exported:.20}"
+    );
     let handles: BTreeSet<String> = column(exported.as_bytes(), "Handle").into_iter().collect();
     assert_eq!(handles.len(), 110);
     assert_eq!(

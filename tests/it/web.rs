@@ -64,6 +64,8 @@ async fn a_campaign_is_made_run_filtered_and_exported() {
     );
     let export = ada.get(&format!("{address}/export.csv")).await;
     assert_eq!(export.text.lines().count(), 4);
+    assert_eq!(export.text.matches('\u{feff}').count(), 1);
+    assert!(export.text.starts_with('\u{feff}'));
     assert!(ada.get("/campaigns").await.text.contains("Spring"));
 }
 

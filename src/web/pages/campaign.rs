@@ -183,12 +183,9 @@ pub async fn export(
                 .read(&caller.who())
                 .await
                 .map_err(search::Error::from)?;
-            let (mut bytes, next) = files::csv_batch(&snapshot, &caller.user, job.id, &filter, after).await?;
-            if after == 0 {
-                // Spreadsheets take a file for the local 8-bit encoding unless it begins with the byte-order mark.
-                bytes.splice(0..0, "\u{feff}".bytes());
-            }
-            Ok(Some((bytes, next)))
+            Ok(Some(
+                files::csv_batch(&snapshot, &caller.user, job.id, &filter, after).await?,
+            ))
         }
     });
     let headers = [
