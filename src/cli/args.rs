@@ -111,6 +111,26 @@ pub enum ParseWhat {
     Emails,
     /// Read lines such as "1.2M" and print the number each stands for
     Counts,
+    /// Read a provider's answer and print the creators in it, one JSON object a line
+    Creators(ParseCreatorsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ParseCreatorsArgs {
+    /// Whose answer it is: youtube, scrapecreators, apify or influencers_club
+    #[arg(long)]
+    pub provider: String,
+    /// The path without its version, or the actor's name: search, tiktok/profile, tiktok-scraper, …
+    #[arg(long)]
+    pub endpoint: String,
+    /// The network that was asked about, where the answer does not say it (influencers_club)
+    #[arg(long, default_value = "instagram")]
+    pub platform: String,
+    /// The answer's HTTP status, where it is known
+    #[arg(long, value_name = "CODE")]
+    pub status: Option<u16>,
+    /// The saved answer; standard input without it
+    pub file: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,9 +1,12 @@
 //! What a creator is, whatever network or source it comes from; and how text about creators is read. No database, no HTTP.
+pub mod codes;
 pub mod count;
 pub mod email;
 pub mod handle;
 pub mod hashtag;
 pub mod keywords;
+pub mod link;
 pub mod model;
 pub mod page;
 pub mod platform;
+pub mod providers;

@@ -149,8 +149,26 @@ impl Creator {
     }
 }
 
+/// Whether what a search row lacks (bio, e-mails) has been asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enhancement {
+    /// The source's profile call would tell more.
+    Pending,
+    /// The source knows no more.
+    Completed,
+}
+
+impl Enhancement {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Enhancement::Pending => "pending",
+            Enhancement::Completed => "completed",
+        }
+    }
+}
+
 /// The specification's shape of one entry of `scraping_results.creators`; unknown values are null.
-pub fn evidence(creator: &Creator) -> Value {
+pub fn evidence(creator: &Creator, enhancement: Enhancement) -> Value {
     let post = creator.posts.first();
     json!({
         "creator": {
@@ -167,7 +185,7 @@ pub fn evidence(creator: &Creator) -> Value {
         },
         "hashtags": creator.hashtags().iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>(),
         "platform": creator.platform.as_str(),
-        "enhancementStatus": "completed",
+        "enhancementStatus": enhancement.as_str(),
     })
 }
 

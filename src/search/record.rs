@@ -12,7 +12,7 @@ use crate::base::ctx::Ctx;
 use crate::base::id::{CreatorId, SearchJobId, TaskId, UserId};
 use crate::campaigns;
 use crate::catalogue::{self, Source};
-use crate::discovery::model::evidence;
+use crate::discovery::model::{Enhancement, evidence};
 use crate::discovery::page::{Found, FoundPage};
 
 /// Which page of which task a worker brings.
@@ -55,7 +55,11 @@ pub async fn record_page<C: GenericClient>(
         .one()
         .await?;
     let target = i64::from(job.target_results);
-    let evidence_rows: Vec<Value> = page.items.iter().map(|item| evidence(&item.creator)).collect();
+    let evidence_rows: Vec<Value> = page
+        .items
+        .iter()
+        .map(|item| evidence(&item.creator, Enhancement::Completed))
+        .collect();
     let ids = creator_ids(client, ctx, provider, &page.items).await?;
     // A page may name a creator twice: the first place counts.
     let mut seen = HashSet::new();

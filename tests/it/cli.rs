@@ -7,6 +7,8 @@ use limelight::db::embedded::server::connect;
 use crate::support::program::{Installation, wait_for};
 use crate::support::{TestDatabase, shared};
 
+mod parse;
+
 /// The real data sets, with a word that stands in each and its network.
 const DATA_SETS: [(&str, &str, &str); 4] = [
     ("data/tiktok/influencers_5000.csv", "tiktok", "football"),
@@ -257,52 +259,6 @@ async fn ctrl_c_cancels_the_search_in_the_database_and_leaves_no_server() {
     assert_eq!(search.ended().status, 1, "cancelled before anything was found");
     worker.stop();
     assert!(home.postmaster().is_none());
-}
-
-#[test]
-fn addresses_and_counts_are_read_as_the_fixtures_say() {
-    let home = Installation::new();
-    let lines = |path: &str| -> Option<Vec<(String, String)>> {
-        let text = std::fs::read_to_string(shared(path)?).unwrap();
-        Some(
-            text.lines()
-                .map(|line| line.split_once('\t').unwrap())
-                .map(|(a, b)| (a.to_owned(), b.to_owned()))
-                .collect(),
-        )
-    };
-    let answers = |what: &str, pairs: &[(String, String)]| -> Vec<serde_json::Value> {
-        let input: String = pairs.iter().map(|(text, _)| format!("{text}\n")).collect();
-        let ended = home.fed(&["parse", what], input.as_bytes());
-        assert_eq!(ended.status, 0, "{ended:?}");
-        ended
-            .out
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
-    };
-    if let Some(pairs) = lines("fixtures/providers/emails.tsv") {
-        let found = answers("emails", &pairs);
-        assert_eq!(found.len(), pairs.len());
-        for ((text, expected), answer) in pairs.iter().zip(found) {
-            let emails: Vec<&str> = answer["emails"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|e| e.as_str().unwrap())
-                .collect();
-            assert_eq!(emails.join(","), *expected, "{text}");
-        }
-    }
-    if let Some(pairs) = lines("fixtures/providers/counts.tsv") {
-        for ((text, expected), answer) in pairs.iter().zip(answers("counts", &pairs)) {
-            assert_eq!(answer["count"].as_i64(), expected.parse().ok(), "{text}");
-        }
-    }
-    assert!(
-        home.postmaster().is_none() && !home.data_dir().exists(),
-        "reading text needs no database"
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

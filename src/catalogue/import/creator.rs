@@ -6,9 +6,11 @@ use super::columns::{Columns, Layout, normalise};
 use super::field::Field;
 use super::json::Cell;
 use super::values;
+use crate::discovery::codes;
 use crate::discovery::email::find_emails;
 use crate::discovery::handle::{is_profile_url, parse_handle};
 use crate::discovery::hashtag::{hashtags, normalise_tag};
+use crate::discovery::link::link;
 use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
 
@@ -209,15 +211,15 @@ impl Draft {
             Field::Bio => set(&mut creator.bio, Some(plain(text, context))),
             Field::Email => add_emails(&mut creator.emails, text),
             Field::Link => add_links(&mut creator.links, text),
-            Field::AvatarUrl => set(&mut creator.avatar_url, values::link(text)),
+            Field::AvatarUrl => set(&mut creator.avatar_url, link(text)),
             Field::Verified => set(&mut creator.verified, values::boolean(text)),
-            Field::Country => set(&mut creator.country, values::country(text)),
-            Field::Language => set(&mut creator.language, values::language(text)),
+            Field::Country => set(&mut creator.country, codes::country(text)),
+            Field::Language => set(&mut creator.language, codes::language(text)),
             Field::Category => set(&mut creator.category, owned()),
             Field::PostTitle => set(&mut self.title, Some(plain(text, context))),
             Field::PostText => set(&mut self.text, Some(plain(text, context))),
-            Field::PostUrl => set(&mut post.url, values::link(text)),
-            Field::PostThumbnail => set(&mut post.thumbnail_url, values::link(text)),
+            Field::PostUrl => set(&mut post.url, link(text)),
+            Field::PostThumbnail => set(&mut post.thumbnail_url, link(text)),
             Field::PostPublishedAt => set(&mut post.published_at, values::moment(text)),
             Field::PostViews => set(&mut post.views, values::count(text)),
             Field::PostLikes => set(&mut post.likes, values::count(text)),
@@ -406,7 +408,7 @@ fn add_emails(emails: &mut Vec<String>, text: &str) -> bool {
 }
 
 fn add_links(links: &mut Vec<String>, text: &str) -> bool {
-    let found: Vec<String> = text.split_whitespace().filter_map(values::link).collect();
+    let found: Vec<String> = text.split_whitespace().filter_map(link).collect();
     let readable = !found.is_empty();
     links.extend(found);
     dedupe(links);

@@ -1,0 +1,149 @@
+//! TikTok through ScrapeCreators.
+use crate::discovery::codes::{country, language};
+use crate::discovery::model::{Creator, Post};
+use crate::discovery::platform::Platform;
+use crate::discovery::providers::body::Node;
+use crate::discovery::providers::fault::{Class, Fault};
+use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
+
+/// `/v1/tiktok/search/keyword`: videos. The cursor grows by 30 whatever the page holds, and `has_more: 0` is often wrong.
+pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
+    let rows = body.at("search_item_list");
+    if is_other(body, rows) {
+        return Err(misshapen("search_item_list"));
+    }
+    // With `trim=true` the video is the row itself.
+    let videos = rows.list().map(|row| {
+        let wrapped = row.at("aweme_info");
+        video(if wrapped.is_object() { wrapped } else { row })
+    });
+    Ok(paged(Answer::of(videos), body))
+}
+
+/// `/v1/tiktok/search/users`: accounts, without bio.
+pub fn users(body: Node<'_>) -> Result<Answer, Fault> {
+    let rows = body.at("users");
+    if is_other(body, rows) {
+        return Err(misshapen("users"));
+    }
+    let accounts = rows.list().map(|row| {
+        let wrapped = row.at("user_info");
+        author(if wrapped.is_object() { wrapped } else { row })
+    });
+    Ok(paged(Answer::of(accounts), body))
+}
+
+/// `/v1/tiktok/profile`. `statsV2` is exact; `stats` is rounded and overflows at 2³¹.
+pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
+    let user = body.at("user");
+    if !user.is_object() {
+        return Err(misshapen("user"));
+    }
+    if user.at("privateAccount").flag() == Some(true) {
+        return Err(Fault::new(Class::Private, "this account is private"));
+    }
+    let count = |name: &str| {
+        let exact = body.at("statsV2").at(name).count();
+        exact.or_else(|| body.at("stats").at(name).count())
+    };
+    let creator = Creator {
+        platform: Platform::TikTok,
+        external_id: user.at("id").id(),
+        handle: user.at("uniqueId").handle(),
+        name: user.at("nickname").text(),
+        followers: count("followerCount"),
+        following: count("followingCount"),
+        likes: count("heartCount"),
+        post_count: count("videoCount"),
+        bio: user.at("signature").text(),
+        links: user.at("bioLink.link").url().into_iter().collect(),
+        avatar_url: ["avatarMedium", "avatarLarger", "avatarThumb"]
+            .iter()
+            .find_map(|size| user.at(size).url()),
+        verified: user.at("verified").flag(),
+        country: user.at("region").text().and_then(|code| country(&code)),
+        language: user.at("language").text().and_then(|code| language(&code)),
+        category: user.at("commerceUserInfo.category").text(),
+        ..Creator::default()
+    };
+    Ok(Answer::of(std::iter::once(Some(with_emails(creator, [])))))
+}
+
+/// An empty page has no list at all; an answer with other rows is no page of this search.
+fn is_other(body: Node<'_>, rows: Node<'_>) -> bool {
+    !rows.is_list() && (body.holds_rows() || !body.at("cursor").is_there())
+}
+
+fn paged(answer: Answer, body: Node<'_>) -> Answer {
+    Answer {
+        next: body.at("cursor").id(),
+        more: body.at("has_more").flag(),
+        ..answer
+    }
+}
+
+fn video(video: Node<'_>) -> Option<Creator> {
+    let mut creator = author(video.at("author"))?;
+    let text = video.at("desc").text();
+    let listed = video
+        .at("text_extra")
+        .list()
+        .filter(|extra| extra.at("type").count() == Some(1))
+        .filter_map(|extra| extra.at("hashtag_name").text());
+    let id = video.at("aweme_id").id();
+    let built = || {
+        Some(format!(
+            "https://www.tiktok.com/@{}/video/{}",
+            creator.handle.as_deref()?,
+            id.as_deref()?
+        ))
+    };
+    let post = Post {
+        url: video.at("url").url().or_else(built),
+        hashtags: tags(listed, text.as_deref()),
+        thumbnail_url: picture(video.at("video.cover")),
+        published_at: video.at("create_time").instant(),
+        views: video.at("statistics.play_count").count(),
+        likes: video.at("statistics.digg_count").count(),
+        comments: video.at("statistics.comment_count").count(),
+        shares: video.at("statistics.share_count").count(),
+        external_id: id.unwrap_or_default(),
+        text,
+    };
+    creator.country = video.at("region").text().and_then(|code| country(&code));
+    creator.language = video.at("desc_language").text().and_then(|code| language(&code));
+    creator.posts = posts(post);
+    Some(creator)
+}
+
+/// Search rows never have `is_verified`; who is verified has one of two texts. Other texts are labels.
+fn author(user: Node<'_>) -> Option<Creator> {
+    if !user.is_object() {
+        return None;
+    }
+    let label = user.at("custom_verify");
+    let company = user.at("enterprise_verify_reason");
+    let verified = label.text().as_deref() == Some("Verified account") || company.text().is_some();
+    Some(Creator {
+        platform: Platform::TikTok,
+        external_id: user.at("uid").id(),
+        handle: user.at("unique_id").handle(),
+        name: user.at("nickname").text(),
+        followers: user.at("follower_count").count(),
+        following: user.at("following_count").count(),
+        avatar_url: ["avatar_medium", "avatar_larger", "avatar_thumb"]
+            .iter()
+            .find_map(|size| picture(user.at(size))),
+        verified: (label.is_there() || company.is_there()).then_some(verified),
+        ..Creator::default()
+    })
+}
+
+/// The first picture that browsers show; HEIC only where nothing else is offered.
+fn picture(of: Node<'_>) -> Option<String> {
+    let urls: Vec<String> = of.at("url_list").list().filter_map(Node::url).collect();
+    let shown = urls
+        .iter()
+        .find(|url| !url.split('?').next().unwrap_or(url).ends_with(".heic"));
+    shown.or(urls.first()).cloned()
+}
