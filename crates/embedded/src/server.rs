@@ -69,8 +69,8 @@ impl Server {
         std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
             .map_err(Error::io("protecting the data directory", dir))?;
         let lock = lock(dir)?;
-        let binaries = binaries::find(options.pg_bin.as_deref(), &options.cache_dir)?;
         let folder = dir.join("postgres");
+        let binaries = binaries::find(options.pg_bin.as_deref(), &options.cache_dir, made_by(&folder))?;
         let runner = Runner::new(&folder)?;
         let secrets = if folder.join("PG_VERSION").exists() {
             check_version(dir, &folder, &binaries)?;
@@ -145,7 +145,11 @@ impl Server {
                 return Ok(true);
             }
         }
-        let binaries = binaries::find(options.pg_bin.as_deref(), &options.cache_dir)?;
+        let binaries = binaries::find(
+            options.pg_bin.as_deref(),
+            &options.cache_dir,
+            made_by(&self.folder),
+        )?;
         let runner = Runner::new(&self.folder)?;
         self.launch(options, &binaries, &runner).await?;
         Ok(true)
@@ -298,6 +302,15 @@ where
 /// What the server stores of a password. Sent instead of it, so that no log and no statement statistics ever hold the password.
 fn verifier(password: &str) -> String {
     postgres_protocol::password::scram_sha_256(password.as_bytes())
+}
+
+/// The major version that made a data directory; `None` before there is one.
+fn made_by(folder: &Path) -> Option<u32> {
+    std::fs::read_to_string(folder.join("PG_VERSION"))
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 fn check_version(dir: &Path, folder: &Path, binaries: &Binaries) -> Result<(), Error> {

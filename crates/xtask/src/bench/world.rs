@@ -90,7 +90,7 @@ impl World {
 
     /// Where PostgreSQL's programs are.
     pub fn pg_bin(&self) -> Result<PathBuf, Failure> {
-        Ok(binaries::find(None, &self.root.join("target/postgres"))?.folder)
+        Ok(binaries::find(None, &self.root.join("target/postgres"), None)?.folder)
     }
 
     /// Runs a file of `bench/sql` with its `{names}` replaced.
