@@ -119,6 +119,13 @@ test('every page fits a phone and a desk, by day and by night', async () => {
       await shoot('campaigns');
       await page.goto(`${address}/campaigns/new`);
       await shoot('new-campaign');
+      await page.locator('[name=query]').fill('vegan');
+      const suggested = page.locator('#suggestions .chip');
+      await suggested.first().waitFor();
+      await shoot('new-campaign-suggestions');
+      const hashtag = await suggested.first().locator('.code').innerText();
+      await suggested.first().click();
+      assert.equal(await page.locator('[name=query]').inputValue(), `vegan OR ${hashtag}`);
       await page.goto(`${address}/campaigns`);
       await page.getByText('Sample: vegan cooking on TikTok').click();
       await page.locator('#results tbody tr').first().waitFor();

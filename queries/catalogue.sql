@@ -143,6 +143,32 @@ LEFT JOIN LATERAL (
 ) post ON true
 ORDER BY page.score DESC, c.id;
 
+--! hashtags_used_with
+-- What those who match tag more often than others do. A tag that everybody uses has no lift and is left out, however frequent.
+WITH hits AS MATERIALIZED (
+  SELECT hashtags FROM creators
+  WHERE platform = :platform AND document @@ to_tsquery('english', :tsquery) AND hashtags <> '{}'
+  LIMIT 2000
+), others AS MATERIALIZED (
+  -- Ids are random, so the first by id are a sample.
+  SELECT hashtags FROM creators WHERE platform = :platform AND hashtags <> '{}' ORDER BY id LIMIT 5000
+), used AS (
+  SELECT tag, count(*) AS creators, count(*) / (SELECT count(*)::float8 FROM hits) AS share
+  FROM hits, unnest(hashtags) AS tag
+  GROUP BY tag
+  HAVING count(*) >= 2
+), usual AS (
+  SELECT tag, count(*) AS creators FROM others, unnest(hashtags) AS tag GROUP BY tag
+), lifted AS (
+  SELECT used.tag, used.creators, used.share / ((coalesce(usual.creators, 0) + 1) / (SELECT count(*) + 1.0::float8 FROM others)) AS lift
+  FROM used LEFT JOIN usual USING (tag)
+)
+SELECT tag AS hashtag, creators
+FROM lifted
+WHERE lift > 1.2 AND tag <> ALL (:known::text[])
+ORDER BY creators * ln(lift) DESC, tag
+LIMIT :most;
+
 --! find_seed : (handle?, name?, followers?, language?, category?)
 SELECT c.id, c.handle, c.name, c.followers, c.language, c.category, c.hashtags,
        coalesce(ARRAY(

@@ -2,6 +2,7 @@
 pub mod import;
 pub mod sample;
 pub mod search;
+pub mod suggest;
 
 use std::collections::HashMap;
 

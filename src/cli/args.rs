@@ -63,6 +63,9 @@ pub struct SearchArgs {
     /// Look for creators like this handle (a name, @name or profile link)
     #[arg(long, value_name = "HANDLE", conflicts_with = "watch")]
     pub similar: Option<String>,
+    /// Do not search; print the hashtags that creators who match use more than others
+    #[arg(long, requires = "query")]
+    pub suggest: bool,
     /// tiktok, instagram or youtube
     #[arg(long, default_value = "tiktok")]
     pub platform: String,

@@ -13,9 +13,11 @@ use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, UserId};
 use crate::base::lifecycle::{Interrupted, Lifecycle};
 use crate::campaigns::NewCampaign;
+use crate::catalogue::suggest;
 use crate::config::Config;
 use crate::db::Who;
 use crate::db::listen::Notice;
+use crate::discovery::keywords::Query;
 use crate::discovery::platform::Platform;
 use crate::search::results::{self, Filter};
 use crate::search::{self, Error, Job, JobStatus, NewSearch, Outcome};
@@ -33,6 +35,9 @@ enum Asked {
 }
 
 pub async fn run(config: Config, args: SearchArgs) -> Ended {
+    if args.suggest {
+        return suggestions(config, &args).await;
+    }
     let asked = asked(&args)?;
     if let Some(out) = &args.out {
         // A file that cannot be written is told now, not after the search.
@@ -53,6 +58,34 @@ pub async fn run(config: Config, args: SearchArgs) -> Ended {
     lifecycle.drain().await;
     opened.close().await?;
     ended
+}
+
+/// Hashtags that go with the query, with how many of those who match use each, and the query widened by it.
+async fn suggestions(config: Config, args: &SearchArgs) -> Ended {
+    let platform: Platform = args.platform.parse().map_err(Trouble::usage)?;
+    let query = Query::parse(args.query.as_deref().unwrap_or_default()).map_err(Error::from)?;
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
+    let opened = up::open(config, Migrations::Require, &mut interrupted).await?;
+    let found = suggest::suggest(&opened.app.db, platform, &query).await;
+    opened.close().await?;
+    let found = found?;
+    if args.json {
+        say!("{}", json!({ "suggestions": found }));
+    } else {
+        for suggestion in &found {
+            say!(
+                "#{}  {} creators  {}",
+                suggestion.hashtag,
+                suggestion.creators,
+                suggestion.query
+            );
+        }
+    }
+    if found.is_empty() {
+        tell!("No hashtags go with this search: too few of the creators who match tag their posts.");
+        return Ok(Status::NothingFound);
+    }
+    Ok(Status::Done)
 }
 
 fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {

@@ -54,6 +54,7 @@ pub fn routes(web: Web) -> Router {
             get(pages::campaigns::list).post(pages::campaigns::create),
         )
         .route("/campaigns/new", get(pages::campaigns::new))
+        .route("/campaigns/new/suggestions", get(pages::campaigns::suggestions))
         .route("/campaigns/{id}", get(pages::campaign::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/searches/{id}/progress", get(sse::progress))

@@ -178,6 +178,8 @@ async fn every_exit_status_has_one_meaning() {
     assert_eq!(status(&["search", "sushi"]), 3);
     assert_eq!(status(&["--help"]), 0);
     assert_eq!(status(&["export", "00000000-0000-4000-8000-000000000000"]), 1);
+    assert_eq!(status(&["search", "submarine", "--suggest"]), 3);
+    assert_eq!(status(&["search", "(submarine", "--suggest"]), 2);
     worker.stop();
 }
 

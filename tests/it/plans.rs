@@ -323,6 +323,20 @@ async fn a_keyword_page_starts_at_the_text_and_name_indexes() {
 }
 
 #[tokio::test]
+async fn suggested_hashtags_are_counted_among_those_the_text_index_finds() {
+    let vegan = [
+        ("platform", "'TikTok'"),
+        ("tsquery", "'''vegan'''"),
+        ("known", "ARRAY['vegan']"),
+        ("most", "8"),
+    ];
+    let plan = with_values("catalogue.hashtags_used_with", &vegan).await;
+    plan.uses("idx_creators_document");
+    plan.uses("creators_pkey");
+    plan.scans_nothing_large();
+}
+
+#[tokio::test]
 async fn a_similar_page_starts_at_the_hashtag_index() {
     for (_, plan) in prepared(&session().await, &statement("catalogue.similar_page")).await {
         plan.uses("idx_creators_hashtags");

@@ -77,3 +77,60 @@ async fn similar_creators_come_with_the_reason() {
         Some("nobody is not in the catalogue for TikTok: import it, or search for a handle that is")
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hashtags_that_go_with_a_search_are_suggested_and_those_of_everybody_are_not() {
+    let test = TestApp::new().await;
+    let mut known = Vec::new();
+    for n in 0..6 {
+        // Everybody tags "fyp"; half of the vegans tag "plantbased", two of them "tofu", and one "onlyone".
+        let mut tags = vec!["fyp", "vegan"];
+        if n < 3 {
+            tags.push("plantbased");
+        }
+        if n < 2 {
+            tags.push("tofu");
+        }
+        if n == 0 {
+            tags.push("onlyone");
+        }
+        known.push(creator_with_tags(&format!("vegan{n}"), "vegan food", &tags));
+        known.push(creator_with_tags(
+            &format!("car{n}"),
+            "fast cars",
+            &["fyp", "engine"],
+        ));
+    }
+    test.know(known).await;
+
+    let ada = test.browser("ada");
+    let page = ada
+        .get("/campaigns/new/suggestions?platform=TikTok&query=vegan+food")
+        .await;
+    let shown: Vec<&str> = page
+        .text
+        .split("data-value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    // With what is searched for as it was, and the strongest first; "#vegan" is asked for already.
+    assert_eq!(
+        shown,
+        ["vegan food OR #plantbased", "vegan food OR #tofu"],
+        "{}",
+        page.text
+    );
+    for nothing in [
+        "query=",
+        "query=%28vegan",
+        "query=submarine",
+        "query=vegan&platform=Vine",
+    ] {
+        let page = ada
+            .get(&format!("/campaigns/new/suggestions?platform=TikTok&{nothing}"))
+            .await;
+        assert!(!page.text.contains("data-value"), "{nothing}: {}", page.text);
+    }
+    // Typing is no search: nothing was started.
+    assert_eq!(test.count("SELECT count(*) FROM campaigns").await, 0);
+}

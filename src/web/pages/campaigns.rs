@@ -8,14 +8,18 @@ use super::{day, html, kind_label, run_status, shell, views};
 use crate::base::failure::Failure as _;
 use crate::base::page::Mark;
 use crate::campaigns::{self, NewCampaign};
+use crate::catalogue::suggest;
 use crate::db::Who;
+use crate::discovery::keywords::Query as Keywords;
 use crate::discovery::platform::Platform;
 use crate::search::{self, JobStatus, NewSearch, Outcome};
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
 use crate::{accounts, settings};
-use views::{CampaignRow, CampaignsPage, FieldError, NewCampaignForm, NewCampaignPage, RunStatus};
+use views::{
+    CampaignRow, CampaignsPage, FieldError, NewCampaignForm, NewCampaignPage, RunStatus, SuggestionsBlock,
+};
 
 #[derive(Deserialize)]
 pub struct Before {
@@ -80,6 +84,30 @@ pub async fn new(State(web): State<Web>, caller: Caller) -> Result<Response, Web
         ..NewCampaignForm::default()
     };
     form_page(&web, &caller, form, Vec::new()).await
+}
+
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    query: String,
+    #[serde(default)]
+    platform: String,
+}
+
+/// `GET /campaigns/new/suggestions`: hashtags that go with the keywords typed so far. Half a query has none, and no fault either.
+pub async fn suggestions(
+    State(web): State<Web>,
+    _: Caller,
+    Query(typed): Query<Typed>,
+) -> Result<Response, WebError> {
+    let asked = Keywords::parse(&typed.query)
+        .ok()
+        .zip(typed.platform.parse::<Platform>().ok());
+    let suggestions = match asked {
+        Some((query, platform)) => suggest::suggest(&web.app.db, platform, &query).await?,
+        None => Vec::new(),
+    };
+    html(&SuggestionsBlock { suggestions })
 }
 
 async fn form_page(

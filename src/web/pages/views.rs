@@ -4,6 +4,8 @@
 
 use askama::Template;
 
+use crate::catalogue::suggest::Suggestion;
+
 mod display;
 
 use display::filters;
@@ -39,6 +41,13 @@ pub struct Shell {
     pub sample: bool,
     /// One sentence about what was just done.
     pub notice: Option<String>,
+}
+
+/// Hashtags that go with what is being typed, as chips that put them into the search.
+#[derive(Debug, Template)]
+#[template(path = "campaigns/suggestions.html")]
+pub struct SuggestionsBlock {
+    pub suggestions: Vec<Suggestion>,
 }
 
 #[derive(Debug, Template)]

@@ -49,6 +49,18 @@ pub struct KeywordPageParams<
     pub page_size: i64,
 }
 #[derive(Debug)]
+pub struct HashtagsUsedWithParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+> {
+    pub platform: T1,
+    pub tsquery: T2,
+    pub known: T4,
+    pub most: i64,
+}
+#[derive(Debug)]
 pub struct FindSeedParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub platform: T1,
     pub handle: T2,
@@ -243,6 +255,23 @@ impl<'a> From<FoundRowBorrowed<'a>> for FoundRow {
             post_shares,
             matched_in: matched_in.map(|v| v.into()).collect(),
             snippet: snippet.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HashtagsUsedWith {
+    pub hashtag: String,
+    pub creators: i64,
+}
+pub struct HashtagsUsedWithBorrowed<'a> {
+    pub hashtag: &'a str,
+    pub creators: i64,
+}
+impl<'a> From<HashtagsUsedWithBorrowed<'a>> for HashtagsUsedWith {
+    fn from(HashtagsUsedWithBorrowed { hashtag, creators }: HashtagsUsedWithBorrowed<'a>) -> Self {
+        Self {
+            hashtag: hashtag.into(),
+            creators,
         }
     }
 }
@@ -640,6 +669,69 @@ where
 {
     pub fn map<R>(self, mapper: fn(FoundRowBorrowed) -> R) -> FoundRowQuery<'c, 'a, 's, C, R, N> {
         FoundRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HashtagsUsedWithQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HashtagsUsedWithBorrowed, tokio_postgres::Error>,
+    mapper: fn(HashtagsUsedWithBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HashtagsUsedWithQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(HashtagsUsedWithBorrowed) -> R,
+    ) -> HashtagsUsedWithQuery<'c, 'a, 's, C, R, N> {
+        HashtagsUsedWithQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1286,6 +1378,87 @@ impl<
             &params.after_score,
             &params.after_id,
             &params.page_size,
+        )
+    }
+}
+pub struct HashtagsUsedWithStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hashtags_used_with() -> HashtagsUsedWithStmt {
+    HashtagsUsedWithStmt(
+        "WITH hits AS MATERIALIZED ( SELECT hashtags FROM creators WHERE platform = $1 AND document @@ to_tsquery('english', $2) AND hashtags <> '{}' LIMIT 2000 ), others AS MATERIALIZED ( SELECT hashtags FROM creators WHERE platform = $1 AND hashtags <> '{}' ORDER BY id LIMIT 5000 ), used AS ( SELECT tag, count(*) AS creators, count(*) / (SELECT count(*)::float8 FROM hits) AS share FROM hits, unnest(hashtags) AS tag GROUP BY tag HAVING count(*) >= 2 ), usual AS ( SELECT tag, count(*) AS creators FROM others, unnest(hashtags) AS tag GROUP BY tag ), lifted AS ( SELECT used.tag, used.creators, used.share / ((coalesce(usual.creators, 0) + 1) / (SELECT count(*) + 1.0::float8 FROM others)) AS lift FROM used LEFT JOIN usual USING (tag) ) SELECT tag AS hashtag, creators FROM lifted WHERE lift > 1.2 AND tag <> ALL ($3::text[]) ORDER BY creators * ln(lift) DESC, tag LIMIT $4",
+        None,
+    )
+}
+impl HashtagsUsedWithStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+    >(
+        &'s self,
+        client: &'c C,
+        platform: &'a T1,
+        tsquery: &'a T2,
+        known: &'a T4,
+        most: &'a i64,
+    ) -> HashtagsUsedWithQuery<'c, 'a, 's, C, HashtagsUsedWith, 4> {
+        HashtagsUsedWithQuery {
+            client,
+            params: [platform, tsquery, known, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<HashtagsUsedWithBorrowed, tokio_postgres::Error> {
+                    Ok(HashtagsUsedWithBorrowed {
+                        hashtag: row.try_get(0)?,
+                        creators: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| HashtagsUsedWith::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HashtagsUsedWithParams<T1, T2, T3, T4>,
+        HashtagsUsedWithQuery<'c, 'a, 's, C, HashtagsUsedWith, 4>,
+        C,
+    > for HashtagsUsedWithStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HashtagsUsedWithParams<T1, T2, T3, T4>,
+    ) -> HashtagsUsedWithQuery<'c, 'a, 's, C, HashtagsUsedWith, 4> {
+        self.bind(
+            client,
+            &params.platform,
+            &params.tsquery,
+            &params.known,
+            &params.most,
         )
     }
 }
