@@ -70,6 +70,42 @@ impl Position {
     }
 }
 
+/// A row of either search as what was found: the two statements have the same columns, in row types of their own.
+macro_rules! found {
+    ($row:ident, $platform:ident, $reason:ident) => {
+        Found {
+            creator: Creator {
+                platform: $platform,
+                external_id: Some($row.external_id),
+                handle: $row.handle,
+                name: $row.name,
+                followers: $row.followers,
+                bio: $row.bio,
+                emails: $row.emails,
+                links: $row.links,
+                avatar_url: $row.avatar_url,
+                verified: $row.verified,
+                country: $row.country,
+                language: $row.language,
+                posts: vec![Post {
+                    text: $row.post_body,
+                    url: $row.post_url,
+                    views: $row.post_views,
+                    likes: $row.post_likes,
+                    comments: $row.post_comments,
+                    shares: $row.post_shares,
+                    hashtags: $row.hashtags,
+                    ..Post::default()
+                }],
+                ..Creator::default()
+            },
+            known: Some(CreatorId($row.id)),
+            score: $row.score,
+            reason: $reason,
+        }
+    };
+}
+
 async fn keyword(
     db: &Database,
     request: &PageRequest,
@@ -100,34 +136,7 @@ async fn keyword(
             matched_in: row.matched_in,
             snippet: row.snippet.filter(|text| text.contains('⟦')),
         };
-        let post = post(
-            row.post_body,
-            row.post_url,
-            [row.post_views, row.post_likes, row.post_comments, row.post_shares],
-            row.hashtags,
-        );
-        let creator = Creator {
-            platform,
-            external_id: Some(row.external_id),
-            handle: row.handle,
-            name: row.name,
-            followers: row.followers,
-            bio: row.bio,
-            emails: row.emails,
-            links: row.links,
-            avatar_url: row.avatar_url,
-            verified: row.verified,
-            country: row.country,
-            language: row.language,
-            posts: vec![post],
-            ..Creator::default()
-        };
-        Found {
-            creator,
-            known: Some(CreatorId(row.id)),
-            score: row.score,
-            reason,
-        }
+        found!(row, platform, reason)
     }))
 }
 
@@ -191,34 +200,7 @@ async fn similar(
             same_language: row.same_language,
             same_category: row.same_category,
         };
-        let post = post(
-            row.post_body,
-            row.post_url,
-            [row.post_views, row.post_likes, row.post_comments, row.post_shares],
-            row.hashtags,
-        );
-        let creator = Creator {
-            platform,
-            external_id: Some(row.external_id),
-            handle: row.handle,
-            name: row.name,
-            followers: row.followers,
-            bio: row.bio,
-            emails: row.emails,
-            links: row.links,
-            avatar_url: row.avatar_url,
-            verified: row.verified,
-            country: row.country,
-            language: row.language,
-            posts: vec![post],
-            ..Creator::default()
-        };
-        Found {
-            creator,
-            known: Some(CreatorId(row.id)),
-            score: row.score,
-            reason,
-        }
+        found!(row, platform, reason)
     }))
 }
 
@@ -231,24 +213,6 @@ fn page_of<R>(mut rows: Vec<R>, size: usize, found: impl Fn(R) -> Found) -> Foun
         .filter(|_| more)
         .and_then(|last| last.known.map(|id| Position::encode(last.score, id.0)));
     FoundPage { items, next }
-}
-
-fn post(
-    text: Option<String>,
-    url: Option<String>,
-    [views, likes, comments, shares]: [Option<i64>; 4],
-    hashtags: Vec<String>,
-) -> Post {
-    Post {
-        text,
-        url,
-        views,
-        likes,
-        comments,
-        shares,
-        hashtags,
-        ..Post::default()
-    }
 }
 
 fn quoted(word: &str) -> String {
