@@ -130,6 +130,9 @@ test('every page fits a phone and a desk, by day and by night', async () => {
       await page.getByText('Sample: vegan cooking on TikTok').click();
       await page.locator('#results tbody tr').first().waitFor();
       await shoot('campaign');
+      await page.goto(`${page.url()}?has_email=true&min_followers=20000&verified=true`);
+      await page.locator('.left-out').waitFor();
+      await shoot('campaign-filtered');
       assert.deepEqual(complaints, []);
       await context.close();
     }

@@ -126,19 +126,37 @@ ORDER BY jc.ordinal
 LIMIT :page_size;
 
 --! count_results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, contains?)
+-- How many are left after each filter, one after the other, and how many each left out only because the value is not known.
+WITH creator AS (
+  SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country,
+         jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified,
+         coalesce((:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
+                  AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers), false) AS followers,
+         coalesce(:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement, false) AS engagement,
+         coalesce(:country::text IS NULL OR jc.country = :country, false) AS country,
+         coalesce(:language::text IS NULL OR jc.language = :language, false) AS language,
+         coalesce(:has_email::boolean IS NULL OR jc.has_email = :has_email, false) AS email,
+         coalesce(:verified::boolean IS NULL OR jc.verified = :verified, false) AS verified,
+         coalesce(:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains, false) AS words
+  FROM job_creators jc
+  JOIN creators c ON c.id = jc.creator_id
+  WHERE jc.user_id = :user_id AND jc.job_id = :job_id
+)
 SELECT count(*) AS total,
-       count(*) FILTER (WHERE (:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
-         AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers)
-         AND (:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement)
-         AND (:country::text IS NULL OR jc.country = :country)
-         AND (:language::text IS NULL OR jc.language = :language)
-         AND (:has_email::boolean IS NULL OR jc.has_email = :has_email)
-         AND (:verified::boolean IS NULL OR jc.verified = :verified)
-         AND (:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains)) AS matching,
-       count(*) FILTER (WHERE jc.has_email) AS with_email
-FROM job_creators jc
-JOIN creators c ON c.id = jc.creator_id
-WHERE jc.user_id = :user_id AND jc.job_id = :job_id;
+       count(*) FILTER (WHERE has_email) AS with_email,
+       count(*) FILTER (WHERE followers) AS after_followers,
+       count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers,
+       count(*) FILTER (WHERE followers AND engagement) AS after_engagement,
+       count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement,
+       count(*) FILTER (WHERE followers AND engagement AND country) AS after_country,
+       count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language,
+       count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND words) AS matching
+FROM creator;
 
 --! facets : (value?)
 SELECT 'country' AS facet, country AS value, count(*) AS creators FROM job_creators WHERE user_id = :user_id AND job_id = :job_id GROUP BY country

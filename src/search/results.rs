@@ -132,12 +132,26 @@ pub async fn page<C: GenericClient>(
     Ok(Page::from_extra(rows, size, |row| row.rank))
 }
 
-/// How many there are, how many pass the filter, how many have an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// How many there are, how many pass the filter, how many have an address, and what left the others out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Counts {
     pub total: i64,
     pub matching: i64,
     pub with_email: i64,
+    /// The filters that left somebody out, in the order in which they are applied; their numbers add up to the difference.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// What one filter took of those whom the filters before it had let pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// The filter, in a word.
+    pub by: &'static str,
+    pub creators: i64,
+    /// Those of them of whom the source does not say what is filtered by.
+    pub unknown: i64,
 }
 
 /// Counts a run's creators.
@@ -163,7 +177,27 @@ pub async fn counts<C: GenericClient>(
         )
         .one()
         .await?;
+    let mut left = row.total;
+    let steps = [
+        ("followers", row.after_followers, row.unknown_followers),
+        ("engagement", row.after_engagement, row.unknown_engagement),
+        ("country", row.after_country, row.unknown_country),
+        ("language", row.after_language, row.unknown_language),
+        ("e-mail", row.after_email, 0),
+        ("verified", row.after_verified, row.unknown_verified),
+        ("words", row.matching, 0),
+    ];
+    let left_out = steps.into_iter().filter_map(|(by, after, unknown)| {
+        let creators = left - after;
+        left = after;
+        (creators > 0).then_some(LeftOut {
+            by,
+            creators,
+            unknown,
+        })
+    });
     Ok(Counts {
+        left_out: left_out.collect(),
         total: row.total,
         matching: row.matching,
         with_email: row.with_email,

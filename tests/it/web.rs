@@ -1,5 +1,8 @@
 //! The pages, as a visitor meets them.
 use axum::http::StatusCode;
+use limelight::discovery::model::Creator;
+use limelight::discovery::platform::Platform;
+use limelight::search::NewSearch;
 
 use crate::support::{TestApp, creator};
 
@@ -106,4 +109,58 @@ async fn a_form_with_a_fault_comes_back_with_the_fault_named() {
             .contains("use tiktok, instagram or youtube")
     );
     assert_eq!(test.count("SELECT count(*) FROM campaigns").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_say_what_each_of_them_left_out_and_of_whom_nothing_is_known() {
+    let test = TestApp::new().await;
+    let with = |n: usize, followers: Option<i64>, country: Option<&str>| Creator {
+        followers,
+        country: country.map(str::to_owned),
+        emails: if n.is_multiple_of(2) {
+            vec![format!("a{n}@example.org")]
+        } else {
+            Vec::new()
+        },
+        ..creator(&format!("vegan{n}"), "vegan recipes")
+    };
+    test.know(vec![
+        with(0, Some(9_000), Some("DE")),
+        with(1, Some(8_000), Some("DE")),
+        with(2, Some(7_000), Some("FR")),
+        with(3, Some(6_000), None),
+        with(4, Some(10), Some("DE")),
+        with(5, None, Some("DE")),
+    ])
+    .await;
+    test.start_worker().await;
+    let (campaign, id) = test
+        .start("ada", &NewSearch::keyword(Platform::TikTok, "vegan", 10).unwrap())
+        .await;
+    test.ended("ada", id).await;
+    let ada = test.browser("ada");
+    let shown = async |filters: &str| {
+        let page = ada.get(&format!("/campaigns/{campaign}?{filters}")).await;
+        let line = page
+            .text
+            .split("class=\"left-out\">")
+            .nth(1)?
+            .split("</p>")
+            .next()?;
+        let mut text = String::new();
+        for piece in line.split('<') {
+            text.push_str(piece.rsplit('>').next()?);
+        }
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(
+        shown("min_followers=5000&country=DE&has_email=true")
+            .await
+            .as_deref(),
+        Some("Left out by followers: 2 (1 unknown), then country: 2 (1 unknown), then e-mail: 1")
+    );
+    assert_eq!(shown("q=nobody").await.as_deref(), Some("Left out by words: 6"));
+    // Without a filter, and with one that everybody passes, nothing is left out.
+    assert_eq!(shown("").await, None);
+    assert_eq!(shown("q=vegan").await, None);
 }

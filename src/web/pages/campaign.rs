@@ -58,6 +58,7 @@ pub async fn show(
         rows,
         total: counts.total,
         matching: counts.matching,
+        left_out: counts.left_out,
         with_email: counts.with_email,
         next,
         filtered: filter.is_set(),

@@ -5,6 +5,7 @@
 use askama::Template;
 
 use crate::catalogue::suggest::Suggestion;
+use crate::search::results::LeftOut;
 
 mod display;
 
@@ -249,6 +250,8 @@ pub struct ResultsBlock {
     pub rows: Vec<ResultRow>,
     pub total: i64,
     pub matching: i64,
+    /// What the filters took, one after the other.
+    pub left_out: Vec<LeftOut>,
     pub with_email: i64,
     /// Address of further rows.
     pub next: Option<String>,

@@ -597,8 +597,19 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct CountResults {
     pub total: i64,
-    pub matching: i64,
     pub with_email: i64,
+    pub after_followers: i64,
+    pub unknown_followers: i64,
+    pub after_engagement: i64,
+    pub unknown_engagement: i64,
+    pub after_country: i64,
+    pub unknown_country: i64,
+    pub after_language: i64,
+    pub unknown_language: i64,
+    pub after_email: i64,
+    pub after_verified: i64,
+    pub unknown_verified: i64,
+    pub matching: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facets {
@@ -2844,7 +2855,7 @@ impl<
 pub struct CountResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count_results() -> CountResultsStmt {
     CountResultsStmt(
-        "SELECT count(*) AS total, count(*) FILTER (WHERE ($1::bigint IS NULL OR jc.followers >= $1) AND ($2::bigint IS NULL OR jc.followers <= $2) AND ($3::float8 IS NULL OR jc.engagement_rate >= $3) AND ($4::text IS NULL OR jc.country = $4) AND ($5::text IS NULL OR jc.language = $5) AND ($6::boolean IS NULL OR jc.has_email = $6) AND ($7::boolean IS NULL OR jc.verified = $7) AND ($8::text IS NULL OR c.names LIKE $8 OR c.bio ILIKE $8)) AS matching, count(*) FILTER (WHERE jc.has_email) AS with_email FROM job_creators jc JOIN creators c ON c.id = jc.creator_id WHERE jc.user_id = $9 AND jc.job_id = $10",
+        "WITH creator AS ( SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country, jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, coalesce(($1::bigint IS NULL OR jc.followers >= $1) AND ($2::bigint IS NULL OR jc.followers <= $2), false) AS followers, coalesce($3::float8 IS NULL OR jc.engagement_rate >= $3, false) AS engagement, coalesce($4::text IS NULL OR jc.country = $4, false) AS country, coalesce($5::text IS NULL OR jc.language = $5, false) AS language, coalesce($6::boolean IS NULL OR jc.has_email = $6, false) AS email, coalesce($7::boolean IS NULL OR jc.verified = $7, false) AS verified, coalesce($8::text IS NULL OR c.names LIKE $8 OR c.bio ILIKE $8, false) AS words FROM job_creators jc JOIN creators c ON c.id = jc.creator_id WHERE jc.user_id = $9 AND jc.job_id = $10 ) SELECT count(*) AS total, count(*) FILTER (WHERE has_email) AS with_email, count(*) FILTER (WHERE followers) AS after_followers, count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers, count(*) FILTER (WHERE followers AND engagement) AS after_engagement, count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement, count(*) FILTER (WHERE followers AND engagement AND country) AS after_country, count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country, count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language, count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND words) AS matching FROM creator",
         None,
     )
 }
@@ -2898,8 +2909,19 @@ impl CountResultsStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<CountResults, tokio_postgres::Error> {
                 Ok(CountResults {
                     total: row.try_get(0)?,
-                    matching: row.try_get(1)?,
-                    with_email: row.try_get(2)?,
+                    with_email: row.try_get(1)?,
+                    after_followers: row.try_get(2)?,
+                    unknown_followers: row.try_get(3)?,
+                    after_engagement: row.try_get(4)?,
+                    unknown_engagement: row.try_get(5)?,
+                    after_country: row.try_get(6)?,
+                    unknown_country: row.try_get(7)?,
+                    after_language: row.try_get(8)?,
+                    unknown_language: row.try_get(9)?,
+                    after_email: row.try_get(10)?,
+                    after_verified: row.try_get(11)?,
+                    unknown_verified: row.try_get(12)?,
+                    matching: row.try_get(13)?,
                 })
             },
             mapper: |it| CountResults::from(it),
