@@ -103,7 +103,7 @@ WHERE t.state = 'pending' AND j.status IN ('pending', 'processing') AND t.update
   AND NOT EXISTS (SELECT FROM background_jobs b WHERE b.status IN ('pending', 'processing') AND b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages)
 LIMIT 100;
 
---! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?)
+--! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?)
 SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags,
        c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at,
        post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes,
@@ -121,15 +121,17 @@ WHERE jc.user_id = :user_id AND jc.job_id = :job_id AND jc.ordinal > :after
   AND (:language::text IS NULL OR jc.language = :language)
   AND (:has_email::boolean IS NULL OR jc.has_email = :has_email)
   AND (:verified::boolean IS NULL OR jc.verified = :verified)
+  AND (:posted_after::timestamptz IS NULL OR jc.last_post_at >= :posted_after)
+  AND (:hashtag::text IS NULL OR c.hashtags @> ARRAY[:hashtag])
   AND (:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains)
 ORDER BY jc.ordinal
 LIMIT :page_size;
 
---! count_results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, contains?)
+--! count_results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?)
 -- How many are left after each filter, one after the other, and how many each left out only because the value is not known.
 WITH creator AS (
   SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country,
-         jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified,
+         jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, jc.last_post_at IS NULL AS no_post,
          coalesce((:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
                   AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers), false) AS followers,
          coalesce(:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement, false) AS engagement,
@@ -137,6 +139,8 @@ WITH creator AS (
          coalesce(:language::text IS NULL OR jc.language = :language, false) AS language,
          coalesce(:has_email::boolean IS NULL OR jc.has_email = :has_email, false) AS email,
          coalesce(:verified::boolean IS NULL OR jc.verified = :verified, false) AS verified,
+         coalesce(:posted_after::timestamptz IS NULL OR jc.last_post_at >= :posted_after, false) AS posted,
+         coalesce(:hashtag::text IS NULL OR c.hashtags @> ARRAY[:hashtag], false) AS tagged,
          coalesce(:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains, false) AS words
   FROM job_creators jc
   JOIN creators c ON c.id = jc.creator_id
@@ -155,7 +159,10 @@ SELECT count(*) AS total,
        count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email,
        count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified,
        count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND words) AS matching
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted) AS after_posted,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND NOT posted AND no_post) AS unknown_posted,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged) AS after_hashtag,
+       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged AND words) AS matching
 FROM creator;
 
 --! facets : (value?)

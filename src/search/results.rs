@@ -23,6 +23,10 @@ pub struct Filter {
     pub language: Option<String>,
     pub has_email: Option<bool>,
     pub verified: Option<bool>,
+    /// The newest known post is not older.
+    pub posted_after: Option<DateTime<Utc>>,
+    /// Lower case, without `#`.
+    pub hashtag: Option<String>,
     /// Part of the name, handle or bio.
     pub contains: Option<String>,
 }
@@ -98,6 +102,8 @@ pub async fn page<C: GenericClient>(
             &filter.language,
             &filter.has_email,
             &filter.verified,
+            &filter.posted_after,
+            &filter.hashtag,
             &filter.pattern(),
             &extra,
         )
@@ -171,6 +177,8 @@ pub async fn counts<C: GenericClient>(
             &filter.language,
             &filter.has_email,
             &filter.verified,
+            &filter.posted_after,
+            &filter.hashtag,
             &filter.pattern(),
             &user.as_str(),
             &job.0,
@@ -185,6 +193,8 @@ pub async fn counts<C: GenericClient>(
         ("language", row.after_language, row.unknown_language),
         ("e-mail", row.after_email, 0),
         ("verified", row.after_verified, row.unknown_verified),
+        ("last post", row.after_posted, row.unknown_posted),
+        ("hashtag", row.after_hashtag, 0),
         ("words", row.matching, 0),
     ];
     let left_out = steps.into_iter().filter_map(|(by, after, unknown)| {

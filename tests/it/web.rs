@@ -1,6 +1,7 @@
 //! The pages, as a visitor meets them.
 use axum::http::StatusCode;
-use limelight::discovery::model::Creator;
+use chrono::TimeDelta;
+use limelight::discovery::model::{Creator, Post};
 use limelight::discovery::platform::Platform;
 use limelight::search::NewSearch;
 
@@ -114,6 +115,7 @@ async fn a_form_with_a_fault_comes_back_with_the_fault_named() {
 #[tokio::test(flavor = "multi_thread")]
 async fn filters_say_what_each_of_them_left_out_and_of_whom_nothing_is_known() {
     let test = TestApp::new().await;
+    let now = test.app.clock.now();
     let with = |n: usize, followers: Option<i64>, country: Option<&str>| Creator {
         followers,
         country: country.map(str::to_owned),
@@ -122,6 +124,13 @@ async fn filters_say_what_each_of_them_left_out_and_of_whom_nothing_is_known() {
         } else {
             Vec::new()
         },
+        // The newest post is so many days old; the last creator's is of an unknown day.
+        posts: vec![Post {
+            external_id: format!("post{n}"),
+            published_at: (n < 5).then(|| now - TimeDelta::days(i64::try_from(n).unwrap() * 10)),
+            hashtags: vec![if n < 2 { "tofu" } else { "rice" }.to_owned()],
+            ..Post::default()
+        }],
         ..creator(&format!("vegan{n}"), "vegan recipes")
     };
     test.know(vec![
@@ -160,6 +169,25 @@ async fn filters_say_what_each_of_them_left_out_and_of_whom_nothing_is_known() {
         Some("Left out by followers: 2 (1 unknown), then country: 2 (1 unknown), then e-mail: 1")
     );
     assert_eq!(shown("q=nobody").await.as_deref(), Some("Left out by words: 6"));
+    assert_eq!(
+        shown("posted_within=25&hashtag=%23Tofu").await.as_deref(),
+        Some("Left out by last post: 3 (1 unknown), then hashtag: 1")
+    );
+    let page = ada.get(&format!("/campaigns/{campaign}?posted_within=25")).await;
+    assert!(
+        page.text
+            .contains("<option value=\"25\" selected>Last 25 days</option>"),
+        "{}",
+        page.text
+    );
+    for (bad, said) in [
+        ("posted_within=soon", "posted_within"),
+        ("hashtag=a+b", "is no hashtag"),
+    ] {
+        let page = ada.get(&format!("/campaigns/{campaign}?{bad}")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text);
+        assert!(page.text.contains(said), "{}", page.text);
+    }
     // Without a filter, and with one that everybody passes, nothing is left out.
     assert_eq!(shown("").await, None);
     assert_eq!(shown("q=vegan").await, None);

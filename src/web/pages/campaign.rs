@@ -29,7 +29,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let id: CampaignId = id.parse().map_err(|_| campaigns::Error::NotFound)?;
-    let filter = query.filter()?;
+    let filter = query.filter(web.app.clock.now())?;
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
     let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {
@@ -153,7 +153,7 @@ pub async fn export(
     Query(query): Query<FilterQuery>,
 ) -> Result<Response, WebError> {
     let id: CampaignId = id.parse().map_err(|_| campaigns::Error::NotFound)?;
-    let filter = query.filter()?;
+    let filter = query.filter(web.app.clock.now())?;
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
     let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {

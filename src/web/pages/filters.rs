@@ -1,9 +1,14 @@
 //! The filters of a campaign's results, as an address carries them.
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::views::Filters;
+use crate::discovery::hashtag::normalise_tag;
 use crate::search::results::{Facets, Filter};
 use crate::web::error::WebError;
+
+/// Longer ago than any network is old.
+const MOST_DAYS: i64 = 36_500;
 
 /// What the form sends; an empty text is no filter.
 #[derive(Deserialize, Default)]
@@ -24,13 +29,18 @@ pub struct FilterQuery {
     has_email: String,
     #[serde(default)]
     verified: String,
+    /// Days.
+    #[serde(default)]
+    posted_within: String,
+    #[serde(default)]
+    hashtag: String,
     /// Further rows start after this rank.
     pub after: Option<i32>,
 }
 
 impl FilterQuery {
     /// An empty value is no filter; a value that is no number is an error that names its field.
-    pub fn filter(&self) -> Result<Filter, WebError> {
+    pub fn filter(&self, now: DateTime<Utc>) -> Result<Filter, WebError> {
         let number = |field: &'static str, text: &str| -> Result<Option<i64>, WebError> {
             let text = text.trim();
             if text.is_empty() {
@@ -61,7 +71,19 @@ impl FilterQuery {
                     })?,
             ),
         };
+        let posted_within = number("posted_within", &self.posted_within)?;
+        let posted_after = posted_within.map(|days| now - TimeDelta::days(days.min(MOST_DAYS)));
+        let hashtag = word(&self.hashtag).map(|text| {
+            normalise_tag(&text).ok_or_else(|| {
+                WebError::invalid(
+                    "filter_invalid",
+                    format!("hashtag: \"{text}\" is no hashtag; write one word of letters and digits, such as #vegan"),
+                )
+            })
+        });
         Ok(Filter {
+            posted_after,
+            hashtag: hashtag.transpose()?,
             min_followers: number("min_followers", &self.min_followers)?,
             max_followers: number("max_followers", &self.max_followers)?,
             min_engagement,
@@ -78,6 +100,8 @@ impl FilterQuery {
         Filters {
             has_email: !self.has_email.is_empty(),
             verified: !self.verified.is_empty(),
+            posted_within: self.posted_within,
+            hashtag: self.hashtag,
             q: self.q,
             min_followers: self.min_followers,
             max_followers: self.max_followers,
@@ -101,6 +125,8 @@ impl FilterQuery {
             ("language", &self.language),
             ("has_email", &self.has_email),
             ("verified", &self.verified),
+            ("posted_within", &self.posted_within),
+            ("hashtag", &self.hashtag),
         ];
         let mut text = String::new();
         for (name, value) in pairs {

@@ -236,6 +236,9 @@ pub struct Filters {
     pub language: String,
     pub has_email: bool,
     pub verified: bool,
+    /// Days.
+    pub posted_within: String,
+    pub hashtag: String,
     /// Value and how many creators have it.
     pub countries: Vec<(String, i64)>,
     pub languages: Vec<(String, i64)>,

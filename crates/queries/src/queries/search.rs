@@ -128,6 +128,7 @@ pub struct ResultsParams<
     T2: crate::StringSql,
     T3: crate::StringSql,
     T4: crate::StringSql,
+    T5: crate::StringSql,
 > {
     pub user_id: T1,
     pub job_id: uuid::Uuid,
@@ -139,7 +140,9 @@ pub struct ResultsParams<
     pub language: Option<T3>,
     pub has_email: Option<bool>,
     pub verified: Option<bool>,
-    pub contains: Option<T4>,
+    pub posted_after: Option<chrono::DateTime<chrono::Utc>>,
+    pub hashtag: Option<T4>,
+    pub contains: Option<T5>,
     pub page_size: i64,
 }
 #[derive(Debug)]
@@ -148,6 +151,7 @@ pub struct CountResultsParams<
     T2: crate::StringSql,
     T3: crate::StringSql,
     T4: crate::StringSql,
+    T5: crate::StringSql,
 > {
     pub min_followers: Option<i64>,
     pub max_followers: Option<i64>,
@@ -156,8 +160,10 @@ pub struct CountResultsParams<
     pub language: Option<T2>,
     pub has_email: Option<bool>,
     pub verified: Option<bool>,
-    pub contains: Option<T3>,
-    pub user_id: T4,
+    pub posted_after: Option<chrono::DateTime<chrono::Utc>>,
+    pub hashtag: Option<T3>,
+    pub contains: Option<T4>,
+    pub user_id: T5,
     pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
@@ -609,6 +615,9 @@ pub struct CountResults {
     pub after_email: i64,
     pub after_verified: i64,
     pub unknown_verified: i64,
+    pub after_posted: i64,
+    pub unknown_posted: i64,
+    pub after_hashtag: i64,
     pub matching: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -2720,7 +2729,7 @@ impl StrandedStmt {
 pub struct ResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn results() -> ResultsStmt {
     ResultsStmt(
-        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $1 AND jc.job_id = $2 AND jc.ordinal > $3 AND ($4::bigint IS NULL OR jc.followers >= $4) AND ($5::bigint IS NULL OR jc.followers <= $5) AND ($6::float8 IS NULL OR jc.engagement_rate >= $6) AND ($7::text IS NULL OR jc.country = $7) AND ($8::text IS NULL OR jc.language = $8) AND ($9::boolean IS NULL OR jc.has_email = $9) AND ($10::boolean IS NULL OR jc.verified = $10) AND ($11::text IS NULL OR c.names LIKE $11 OR c.bio ILIKE $11) ORDER BY jc.ordinal LIMIT $12",
+        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $1 AND jc.job_id = $2 AND jc.ordinal > $3 AND ($4::bigint IS NULL OR jc.followers >= $4) AND ($5::bigint IS NULL OR jc.followers <= $5) AND ($6::float8 IS NULL OR jc.engagement_rate >= $6) AND ($7::text IS NULL OR jc.country = $7) AND ($8::text IS NULL OR jc.language = $8) AND ($9::boolean IS NULL OR jc.has_email = $9) AND ($10::boolean IS NULL OR jc.verified = $10) AND ($11::timestamptz IS NULL OR jc.last_post_at >= $11) AND ($12::text IS NULL OR c.hashtags @> ARRAY[$12]) AND ($13::text IS NULL OR c.names LIKE $13 OR c.bio ILIKE $13) ORDER BY jc.ordinal LIMIT $14",
         None,
     )
 }
@@ -2741,6 +2750,7 @@ impl ResultsStmt {
         T2: crate::StringSql,
         T3: crate::StringSql,
         T4: crate::StringSql,
+        T5: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -2754,9 +2764,11 @@ impl ResultsStmt {
         language: &'a Option<T3>,
         has_email: &'a Option<bool>,
         verified: &'a Option<bool>,
-        contains: &'a Option<T4>,
+        posted_after: &'a Option<chrono::DateTime<chrono::Utc>>,
+        hashtag: &'a Option<T4>,
+        contains: &'a Option<T5>,
         page_size: &'a i64,
-    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 12> {
+    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 14> {
         ResultRowQuery {
             client,
             params: [
@@ -2770,6 +2782,8 @@ impl ResultsStmt {
                 language,
                 has_email,
                 verified,
+                posted_after,
+                hashtag,
                 contains,
                 page_size,
             ],
@@ -2820,21 +2834,22 @@ impl<
     T2: crate::StringSql,
     T3: crate::StringSql,
     T4: crate::StringSql,
+    T5: crate::StringSql,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ResultsParams<T1, T2, T3, T4>,
-        ResultRowQuery<'c, 'a, 's, C, ResultRow, 12>,
+        ResultsParams<T1, T2, T3, T4, T5>,
+        ResultRowQuery<'c, 'a, 's, C, ResultRow, 14>,
         C,
     > for ResultsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ResultsParams<T1, T2, T3, T4>,
-    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 12> {
+        params: &'a ResultsParams<T1, T2, T3, T4, T5>,
+    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 14> {
         self.bind(
             client,
             &params.user_id,
@@ -2847,6 +2862,8 @@ impl<
             &params.language,
             &params.has_email,
             &params.verified,
+            &params.posted_after,
+            &params.hashtag,
             &params.contains,
             &params.page_size,
         )
@@ -2855,7 +2872,7 @@ impl<
 pub struct CountResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count_results() -> CountResultsStmt {
     CountResultsStmt(
-        "WITH creator AS ( SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country, jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, coalesce(($1::bigint IS NULL OR jc.followers >= $1) AND ($2::bigint IS NULL OR jc.followers <= $2), false) AS followers, coalesce($3::float8 IS NULL OR jc.engagement_rate >= $3, false) AS engagement, coalesce($4::text IS NULL OR jc.country = $4, false) AS country, coalesce($5::text IS NULL OR jc.language = $5, false) AS language, coalesce($6::boolean IS NULL OR jc.has_email = $6, false) AS email, coalesce($7::boolean IS NULL OR jc.verified = $7, false) AS verified, coalesce($8::text IS NULL OR c.names LIKE $8 OR c.bio ILIKE $8, false) AS words FROM job_creators jc JOIN creators c ON c.id = jc.creator_id WHERE jc.user_id = $9 AND jc.job_id = $10 ) SELECT count(*) AS total, count(*) FILTER (WHERE has_email) AS with_email, count(*) FILTER (WHERE followers) AS after_followers, count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers, count(*) FILTER (WHERE followers AND engagement) AS after_engagement, count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement, count(*) FILTER (WHERE followers AND engagement AND country) AS after_country, count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country, count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language, count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND words) AS matching FROM creator",
+        "WITH creator AS ( SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country, jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, jc.last_post_at IS NULL AS no_post, coalesce(($1::bigint IS NULL OR jc.followers >= $1) AND ($2::bigint IS NULL OR jc.followers <= $2), false) AS followers, coalesce($3::float8 IS NULL OR jc.engagement_rate >= $3, false) AS engagement, coalesce($4::text IS NULL OR jc.country = $4, false) AS country, coalesce($5::text IS NULL OR jc.language = $5, false) AS language, coalesce($6::boolean IS NULL OR jc.has_email = $6, false) AS email, coalesce($7::boolean IS NULL OR jc.verified = $7, false) AS verified, coalesce($8::timestamptz IS NULL OR jc.last_post_at >= $8, false) AS posted, coalesce($9::text IS NULL OR c.hashtags @> ARRAY[$9], false) AS tagged, coalesce($10::text IS NULL OR c.names LIKE $10 OR c.bio ILIKE $10, false) AS words FROM job_creators jc JOIN creators c ON c.id = jc.creator_id WHERE jc.user_id = $11 AND jc.job_id = $12 ) SELECT count(*) AS total, count(*) FILTER (WHERE has_email) AS with_email, count(*) FILTER (WHERE followers) AS after_followers, count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers, count(*) FILTER (WHERE followers AND engagement) AS after_engagement, count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement, count(*) FILTER (WHERE followers AND engagement AND country) AS after_country, count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country, count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language, count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted) AS after_posted, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND NOT posted AND no_post) AS unknown_posted, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged) AS after_hashtag, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged AND words) AS matching FROM creator",
         None,
     )
 }
@@ -2876,6 +2893,7 @@ impl CountResultsStmt {
         T2: crate::StringSql,
         T3: crate::StringSql,
         T4: crate::StringSql,
+        T5: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -2886,10 +2904,12 @@ impl CountResultsStmt {
         language: &'a Option<T2>,
         has_email: &'a Option<bool>,
         verified: &'a Option<bool>,
-        contains: &'a Option<T3>,
-        user_id: &'a T4,
+        posted_after: &'a Option<chrono::DateTime<chrono::Utc>>,
+        hashtag: &'a Option<T3>,
+        contains: &'a Option<T4>,
+        user_id: &'a T5,
         job_id: &'a uuid::Uuid,
-    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 10> {
+    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 12> {
         CountResultsQuery {
             client,
             params: [
@@ -2900,6 +2920,8 @@ impl CountResultsStmt {
                 language,
                 has_email,
                 verified,
+                posted_after,
+                hashtag,
                 contains,
                 user_id,
                 job_id,
@@ -2921,7 +2943,10 @@ impl CountResultsStmt {
                     after_email: row.try_get(10)?,
                     after_verified: row.try_get(11)?,
                     unknown_verified: row.try_get(12)?,
-                    matching: row.try_get(13)?,
+                    after_posted: row.try_get(13)?,
+                    unknown_posted: row.try_get(14)?,
+                    after_hashtag: row.try_get(15)?,
+                    matching: row.try_get(16)?,
                 })
             },
             mapper: |it| CountResults::from(it),
@@ -2937,21 +2962,22 @@ impl<
     T2: crate::StringSql,
     T3: crate::StringSql,
     T4: crate::StringSql,
+    T5: crate::StringSql,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        CountResultsParams<T1, T2, T3, T4>,
-        CountResultsQuery<'c, 'a, 's, C, CountResults, 10>,
+        CountResultsParams<T1, T2, T3, T4, T5>,
+        CountResultsQuery<'c, 'a, 's, C, CountResults, 12>,
         C,
     > for CountResultsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a CountResultsParams<T1, T2, T3, T4>,
-    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 10> {
+        params: &'a CountResultsParams<T1, T2, T3, T4, T5>,
+    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 12> {
         self.bind(
             client,
             &params.min_followers,
@@ -2961,6 +2987,8 @@ impl<
             &params.language,
             &params.has_email,
             &params.verified,
+            &params.posted_after,
+            &params.hashtag,
             &params.contains,
             &params.user_id,
             &params.job_id,

@@ -36,6 +36,25 @@ impl ResultRow {
 }
 
 impl Filters {
+    /// Days and their words; what an address asks for beyond the usual is one more choice.
+    pub fn posted_choices(&self) -> Vec<(String, String)> {
+        let usual = [
+            ("7", "Last week"),
+            ("30", "Last month"),
+            ("90", "Last 3 months"),
+            ("365", "Last year"),
+        ];
+        let mut choices: Vec<(String, String)> = usual
+            .iter()
+            .map(|(days, words)| ((*days).to_owned(), (*words).to_owned()))
+            .collect();
+        let asked = self.posted_within.trim();
+        if !asked.is_empty() && !usual.iter().any(|(days, _)| *days == asked) {
+            choices.push((self.posted_within.clone(), format!("Last {asked} days")));
+        }
+        choices
+    }
+
     /// Whether a filter behind "More filters" is set, so that it starts open.
     pub fn more_set(&self) -> bool {
         [
@@ -44,6 +63,8 @@ impl Filters {
             &self.min_engagement,
             &self.country,
             &self.language,
+            &self.posted_within,
+            &self.hashtag,
         ]
         .iter()
         .any(|value| !value.is_empty())
