@@ -17,7 +17,7 @@ UPDATE user_profiles SET is_admin = :is_admin, updated_at = :now WHERE user_id =
 -- row-level security the planner may not look at statistics to choose (LIKE is not leakproof), so the share among the newest
 -- decides; small tables are always searched by index. Both compare in lower case: ILIKE folds each row's name anew.
 WITH size AS MATERIALIZED (
-  SELECT greatest(reltuples, 0)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass
+  SELECT greatest(reltuples, 1)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass
 ), glance AS MATERIALIZED (
   SELECT count(*)::float8 AS hits
   FROM (
@@ -36,7 +36,6 @@ WITH size AS MATERIALIZED (
 ), sampled AS MATERIALIZED (
   SELECT glance.hits > 1000 * sqrt(20 / users) OR look.hits >= 5000 * sqrt(5 / users) AS is_common
   FROM size, glance, look
-  WHERE users > 0
 ), walked AS MATERIALIZED (
   SELECT user_id, created_at
   FROM (SELECT user_id, full_name_lower, created_at FROM user_profiles ORDER BY created_at DESC, user_id LIMIT 50000) newest

@@ -64,7 +64,7 @@ pub struct SearchArgs {
     #[arg(long, value_name = "HANDLE", conflicts_with = "watch")]
     pub similar: Option<String>,
     /// Do not search; print the hashtags that creators who match use more than others
-    #[arg(long, requires = "query")]
+    #[arg(long, requires = "query", conflicts_with_all = ["out", "name"])]
     pub suggest: bool,
     /// tiktok, instagram or youtube
     #[arg(long, default_value = "tiktok")]

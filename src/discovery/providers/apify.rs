@@ -22,7 +22,6 @@ pub(super) fn fault(status: Option<u16>, body: Node<'_>) -> Option<Fault> {
         Some("run-timeout-exceeded") => Class::Timeout,
         Some("rate-limit-exceeded") => Class::RateLimited,
         Some("run-failed" | "internal-server-error") => Class::Upstream,
-        _ if !error.is_there() && !body.is_list() && status.is_none() => return None,
         _ => match status.and_then(Class::of_status) {
             Some(Class::NotFound) => Class::BadRequest,
             Some(class) => class,
