@@ -16,6 +16,8 @@ UPDATE user_profiles SET is_admin = :is_admin, updated_at = :now WHERE user_id =
 -- found, 50/share rows, and fetching all that the trigram index finds, share * size rows at ten times the cost each. Under
 -- row-level security the planner may not look at statistics to choose (LIKE is not leakproof), so the share among the newest
 -- decides; small tables are always searched by index. Both compare in lower case: ILIKE folds each row's name anew.
+-- :indexed matches whatever :pattern does, with fewer trigrams: each has a long list to be read.
+-- A literal page size and patterns the planner cannot see make the generic plan as good as any: else each call is planned anew.
 WITH size AS MATERIALIZED (
   SELECT greatest(reltuples, 1)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass
 ), glance AS MATERIALIZED (
@@ -41,13 +43,14 @@ WITH size AS MATERIALIZED (
   FROM (SELECT user_id, full_name_lower, created_at FROM user_profiles ORDER BY created_at DESC, user_id LIMIT 50000) newest
   WHERE full_name_lower LIKE (SELECT lower(:pattern)) AND (SELECT is_common FROM sampled)
   ORDER BY created_at DESC, user_id
-  LIMIT :page_size
+  LIMIT 50
 ), found AS MATERIALIZED (
-  SELECT user_id, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= :page_size
+  SELECT user_id, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= 50
   UNION ALL
-  SELECT user_id, created_at FROM user_profiles WHERE full_name ILIKE :pattern AND (SELECT count(*) FROM walked) < :page_size
+  SELECT user_id, created_at FROM user_profiles
+  WHERE full_name ILIKE (SELECT :indexed) AND full_name_lower LIKE (SELECT lower(:pattern)) AND (SELECT count(*) FROM walked) < 50
 ), page AS MATERIALIZED (
-  SELECT user_id FROM found ORDER BY created_at DESC, user_id LIMIT :page_size
+  SELECT user_id FROM found ORDER BY created_at DESC, user_id LIMIT 50
 )
 SELECT u.user_id, u.full_name, u.email, u.created_at
 FROM page JOIN user_profiles u ON u.user_id = page.user_id

@@ -8,7 +8,7 @@ const patterns = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const { userId, fullName, email, createdAt } = userProfiles;
 const find = (pattern) =>
   db.select({ userId, fullName, email, createdAt }).from(userProfiles)
-    .where(ilike(fullName, pattern)).orderBy(desc(createdAt)).limit(50);
+    .where(ilike(fullName, `%${pattern}%`)).orderBy(desc(createdAt)).limit(50);
 
 for (const pattern of patterns) await find(pattern);
 const times = [];

@@ -1,6 +1,10 @@
 //! Who uses it: profiles keyed by the sign-in provider's user id.
+mod names;
+
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::accounts;
+
+pub use names::NamePatterns;
 
 use crate::base::ctx::Ctx;
 use crate::base::id::UserId;

@@ -13,9 +13,9 @@ pub struct SetAdminParams<T1: crate::StringSql> {
     pub user_id: T1,
 }
 #[derive(Debug)]
-pub struct UsersByNameParams<T1: crate::StringSql> {
+pub struct UsersByNameParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub pattern: T1,
-    pub page_size: i64,
+    pub indexed: T2,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct TrialsExpiringBeforeParams {
@@ -434,7 +434,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct UsersByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn users_by_name() -> UsersByNameStmt {
     UsersByNameStmt(
-        "WITH size AS MATERIALIZED ( SELECT greatest(reltuples, 1)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass ), glance AS MATERIALIZED ( SELECT count(*)::float8 AS hits FROM ( SELECT full_name_lower FROM user_profiles WHERE (SELECT users FROM size) > 50000 ORDER BY created_at DESC, user_id LIMIT 1000 ) newest WHERE full_name_lower LIKE (SELECT lower($1)) ), look AS MATERIALIZED ( SELECT count(*)::float8 AS hits FROM ( SELECT full_name_lower FROM user_profiles WHERE (SELECT hits BETWEEN 1 AND 1000 * sqrt(20 / users) FROM glance, size) ORDER BY created_at DESC, user_id LIMIT 5000 ) newest WHERE full_name_lower LIKE (SELECT lower($1)) ), sampled AS MATERIALIZED ( SELECT glance.hits > 1000 * sqrt(20 / users) OR look.hits >= 5000 * sqrt(5 / users) AS is_common FROM size, glance, look ), walked AS MATERIALIZED ( SELECT user_id, created_at FROM (SELECT user_id, full_name_lower, created_at FROM user_profiles ORDER BY created_at DESC, user_id LIMIT 50000) newest WHERE full_name_lower LIKE (SELECT lower($1)) AND (SELECT is_common FROM sampled) ORDER BY created_at DESC, user_id LIMIT $2 ), found AS MATERIALIZED ( SELECT user_id, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= $2 UNION ALL SELECT user_id, created_at FROM user_profiles WHERE full_name ILIKE $1 AND (SELECT count(*) FROM walked) < $2 ), page AS MATERIALIZED ( SELECT user_id FROM found ORDER BY created_at DESC, user_id LIMIT $2 ) SELECT u.user_id, u.full_name, u.email, u.created_at FROM page JOIN user_profiles u ON u.user_id = page.user_id ORDER BY u.created_at DESC, u.user_id",
+        "WITH size AS MATERIALIZED ( SELECT greatest(reltuples, 1)::float8 AS users FROM pg_class WHERE oid = 'public.user_profiles'::regclass ), glance AS MATERIALIZED ( SELECT count(*)::float8 AS hits FROM ( SELECT full_name_lower FROM user_profiles WHERE (SELECT users FROM size) > 50000 ORDER BY created_at DESC, user_id LIMIT 1000 ) newest WHERE full_name_lower LIKE (SELECT lower($1)) ), look AS MATERIALIZED ( SELECT count(*)::float8 AS hits FROM ( SELECT full_name_lower FROM user_profiles WHERE (SELECT hits BETWEEN 1 AND 1000 * sqrt(20 / users) FROM glance, size) ORDER BY created_at DESC, user_id LIMIT 5000 ) newest WHERE full_name_lower LIKE (SELECT lower($1)) ), sampled AS MATERIALIZED ( SELECT glance.hits > 1000 * sqrt(20 / users) OR look.hits >= 5000 * sqrt(5 / users) AS is_common FROM size, glance, look ), walked AS MATERIALIZED ( SELECT user_id, created_at FROM (SELECT user_id, full_name_lower, created_at FROM user_profiles ORDER BY created_at DESC, user_id LIMIT 50000) newest WHERE full_name_lower LIKE (SELECT lower($1)) AND (SELECT is_common FROM sampled) ORDER BY created_at DESC, user_id LIMIT 50 ), found AS MATERIALIZED ( SELECT user_id, created_at FROM walked WHERE (SELECT count(*) FROM walked) >= 50 UNION ALL SELECT user_id, created_at FROM user_profiles WHERE full_name ILIKE (SELECT $2) AND full_name_lower LIKE (SELECT lower($1)) AND (SELECT count(*) FROM walked) < 50 ), page AS MATERIALIZED ( SELECT user_id FROM found ORDER BY created_at DESC, user_id LIMIT 50 ) SELECT u.user_id, u.full_name, u.email, u.created_at FROM page JOIN user_profiles u ON u.user_id = page.user_id ORDER BY u.created_at DESC, u.user_id",
         None,
     )
 }
@@ -446,15 +446,15 @@ impl UsersByNameStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         pattern: &'a T1,
-        page_size: &'a i64,
+        indexed: &'a T2,
     ) -> UsersByNameQuery<'c, 'a, 's, C, UsersByName, 2> {
         UsersByNameQuery {
             client,
-            params: [pattern, page_size],
+            params: [pattern, indexed],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<UsersByNameBorrowed, tokio_postgres::Error> {
@@ -469,12 +469,12 @@ impl UsersByNameStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        UsersByNameParams<T1>,
+        UsersByNameParams<T1, T2>,
         UsersByNameQuery<'c, 'a, 's, C, UsersByName, 2>,
         C,
     > for UsersByNameStmt
@@ -482,9 +482,9 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a UsersByNameParams<T1>,
+        params: &'a UsersByNameParams<T1, T2>,
     ) -> UsersByNameQuery<'c, 'a, 's, C, UsersByName, 2> {
-        self.bind(client, &params.pattern, &params.page_size)
+        self.bind(client, &params.pattern, &params.indexed)
     }
 }
 pub struct TrialsExpiringBeforeStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,6 +1,7 @@
 //! P3: the admin's search for a part of a name, among up to a million users.
 use std::time::{Duration, Instant};
 
+use limelight::accounts::NamePatterns;
 use limelight::config::Config;
 use limelight::db::{Address, Database, PoolConfig, Who};
 use limelight_queries::queries::accounts;
@@ -116,16 +117,16 @@ pub async fn search(world: &World) -> Result<Section, Failure> {
     Ok(section)
 }
 
-/// A third common names, a third a common first name with the beginning of a last name, a third parts of names that few have.
+/// Parts of names: a third common names, a third a common first name with the beginning of a last name, a third parts of names that few have.
 async fn patterns(world: &World) -> Result<Vec<String>, Failure> {
     let starts = ["bo", "ca", "de", "ga", "lo"];
     let mut found: Vec<String> = FIRST_NAMES
         .iter()
         .chain(&LAST_NAMES)
-        .map(|name| format!("%{name}%"))
+        .map(ToString::to_string)
         .collect();
     let mixed = FIRST_NAMES.iter().zip(starts.iter().cycle());
-    found.extend(mixed.map(|(name, start)| format!("%{name} {start}%")));
+    found.extend(mixed.map(|(name, start)| format!("{name} {start}")));
     for n in 1..=15 {
         let part: String = world
             .ask(&format!(
@@ -133,7 +134,7 @@ async fn patterns(world: &World) -> Result<Vec<String>, Failure> {
                 n * 211
             ))
             .await?;
-        found.push(format!("%{part}%"));
+        found.push(part);
     }
     Ok(found)
 }
@@ -145,9 +146,10 @@ async fn measure(world: &World, patterns: &[String]) -> Result<(Times, Times, Ti
     let limit_scripts = patterns
         .iter()
         .map(|pattern| {
+            let patterns = NamePatterns::containing(pattern);
             let sql = sql
-                .replace(":pattern", &format!("'{pattern}'"))
-                .replace(":page_size", "50");
+                .replace(":pattern", &format!("'{}'", patterns.exact))
+                .replace(":indexed", &format!("'{}'", patterns.indexed));
             pipelined("limelight_admin", "''", "", &sql)
         })
         .collect();
@@ -201,9 +203,10 @@ async fn ask(db: &Database, patterns: &[String], count: usize) -> Result<(Vec<Du
     let mut rows = 0;
     for pattern in patterns.iter().cycle().take(count) {
         let started = Instant::now();
+        let NamePatterns { exact, indexed } = NamePatterns::containing(pattern);
         let snapshot = db.read(&Who::admin()).await?;
         let found = accounts::users_by_name()
-            .bind(&snapshot, &pattern.as_str(), &50)
+            .bind(&snapshot, &exact, &indexed)
             .all()
             .await?;
         times.push(started.elapsed());
