@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(NamePatterns::containing("50%_\\").exact, "%50\\%\\_\\\\%");
     }
 
-    /// LIKE, where every `\\` escapes and only `%` is special besides.
+    /// LIKE, where every backslash escapes and only `%` is special besides.
     fn like(text: &[char], pattern: &[char]) -> bool {
         match pattern {
             [] => text.is_empty(),
@@ -77,7 +77,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_the_exact_pattern_matches_the_loose_one_matches(before in "[a-c ]{0,3}", part in "[a-c%_ ]{1,9}", after in "[a-c ]{0,3}") {
+        fn what_the_exact_pattern_matches_the_loose_one_matches(before in "[a-c ]{0,3}", part in "[a-c%_ \\\\]{1,9}", after in "[a-c ]{0,3}") {
             let patterns = NamePatterns::containing(&part);
             let text: Vec<char> = format!("{before}{part}{after}").chars().collect();
             prop_assert!(like(&text, &patterns.exact.chars().collect::<Vec<_>>()));

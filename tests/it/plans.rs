@@ -3,6 +3,7 @@ mod statements;
 
 use std::collections::BTreeMap;
 
+use limelight::accounts::NamePatterns;
 use limelight::db::embedded::server::connect;
 use serde_json::Value;
 use tokio::sync::OnceCell;
@@ -207,6 +208,29 @@ async fn pattern_3_an_administrators_search_for_part_of_a_name() {
             plan.uses("idx_user_profiles_full_name_search");
             plan.uses("idx_user_profiles_newest_names");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_name_search_finds_what_the_documented_query_finds() {
+    let client = session().await;
+    let ours = statement("accounts.users_by_name").sql;
+    let documented = "SELECT user_id FROM user_profiles WHERE full_name ILIKE $1 ORDER BY created_at DESC, user_id LIMIT 50";
+    let row = client
+        .query_one(
+            "SELECT full_name FROM user_profiles WHERE user_id = 'user_4711'",
+            &[],
+        )
+        .await
+        .unwrap();
+    let name: String = row.get(0);
+    // All of a name, its middle with the gap between the words, what many have, what one in some hundred has, what nobody has.
+    for part in [&name, &name[1..10], "a e", "ae", "eia a", "%", "_____"] {
+        let patterns = NamePatterns::containing(part);
+        let found = client.query(&ours, &[&patterns.exact, &patterns.indexed]).await;
+        let expected = client.query(documented, &[&patterns.exact]).await;
+        let ids = |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get(0)).collect::<Vec<String>>();
+        assert_eq!(ids(found.unwrap()), ids(expected.unwrap()), "{part:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Apify: the items that an actor's run left in its dataset. <https://docs.apify.com/api/v2>
 use super::body::Node;
 use super::fault::{Class, Fault};
-use super::{Answer, misshapen, posts, tags, with_emails};
+use super::{Answer, each_once, instagram_user, misshapen, posts, tags, with_emails};
 use crate::discovery::codes::{country, language};
 use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
@@ -57,12 +57,6 @@ pub fn instagram_profiles(body: Node<'_>) -> Result<Answer, Fault> {
             .at("externalUrls")
             .list()
             .filter_map(|link| link.at("url").url());
-        let mut links: Vec<String> = Vec::new();
-        for link in item.at("externalUrl").url().into_iter().chain(listed) {
-            if !links.contains(&link) {
-                links.push(link);
-            }
-        }
         // The first may be a pinned post of years ago.
         let mut latest: Vec<Post> = item
             .at("latestPosts")
@@ -80,7 +74,7 @@ pub fn instagram_profiles(body: Node<'_>) -> Result<Answer, Fault> {
             following: item.at("followsCount").count(),
             post_count: item.at("postsCount").count(),
             bio: item.at("biography").text(),
-            links,
+            links: each_once(item.at("externalUrl").url().into_iter().chain(listed)),
             avatar_url: item
                 .at("profilePicUrlHD")
                 .url()
@@ -97,15 +91,7 @@ pub fn instagram_profiles(body: Node<'_>) -> Result<Answer, Fault> {
             posts: latest,
             ..Creator::default()
         };
-        let related = item.at("relatedProfiles").list().map(|user| Creator {
-            platform: Platform::Instagram,
-            external_id: user.at("id").id(),
-            handle: user.at("username").handle(),
-            name: user.at("full_name").text(),
-            avatar_url: user.at("profile_pic_url").url(),
-            verified: user.at("is_verified").flag(),
-            ..Creator::default()
-        });
+        let related = item.at("relatedProfiles").list().filter_map(instagram_user);
         std::iter::once(with_emails(account, [])).chain(related).collect()
     })
 }

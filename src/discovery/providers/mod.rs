@@ -241,6 +241,32 @@ fn with_emails(mut creator: Creator, listed: impl IntoIterator<Item = String>) -
     creator
 }
 
+/// The first place of each link.
+fn each_once(links: impl Iterator<Item = String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for link in links {
+        if !kept.contains(&link) {
+            kept.push(link);
+        }
+    }
+    kept
+}
+
+/// An account as Instagram itself names it beside another: the owner of a reel, a related profile. Providers pass it on.
+fn instagram_user(user: Node<'_>) -> Option<Creator> {
+    user.is_object().then(|| Creator {
+        platform: Platform::Instagram,
+        external_id: user.at("id").id(),
+        handle: user.at("username").handle(),
+        name: user.at("full_name").text(),
+        followers: user.at("follower_count").count(),
+        post_count: user.at("post_count").count(),
+        avatar_url: user.at("profile_pic_url").url(),
+        verified: user.at("is_verified").flag(),
+        ..Creator::default()
+    })
+}
+
 /// One post, when it has an id.
 fn posts(post: Post) -> Vec<Post> {
     if post.external_id.is_empty() {

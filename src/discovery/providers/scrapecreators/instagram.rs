@@ -3,7 +3,7 @@ use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::body::Node;
 use crate::discovery::providers::fault::{Class, Fault};
-use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
+use crate::discovery::providers::{Answer, each_once, instagram_user, misshapen, posts, tags, with_emails};
 
 /// `/v2/instagram/reels/search`: reels. Owners come without bio; pages are numbered, so there is no token.
 pub fn reels(body: Node<'_>) -> Result<Answer, Fault> {
@@ -11,7 +11,7 @@ pub fn reels(body: Node<'_>) -> Result<Answer, Fault> {
         return Err(misshapen("reels"));
     }
     Ok(Answer::of(body.at("reels").list().map(|reel| {
-        let mut creator = owner(reel.at("owner"))?;
+        let mut creator = instagram_user(reel.at("owner"))?;
         let text = reel.at("caption").text();
         let code = reel.at("shortcode").id();
         let built = code
@@ -52,12 +52,6 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
         .at("bio_links")
         .list()
         .filter_map(|link| link.at("url").url());
-    let mut links: Vec<String> = Vec::new();
-    for link in user.at("external_url").url().into_iter().chain(bio_links) {
-        if !links.contains(&link) {
-            links.push(link);
-        }
-    }
     let latest = user.at("edge_owner_to_timeline_media.edges").list();
     let account = Creator {
         platform: Platform::Instagram,
@@ -68,7 +62,7 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
         following: user.at("edge_follow.count").count(),
         post_count: user.at("edge_owner_to_timeline_media.count").count(),
         bio: user.at("biography").text(),
-        links,
+        links: each_once(user.at("external_url").url().into_iter().chain(bio_links)),
         avatar_url: user
             .at("profile_pic_url_hd")
             .url()
@@ -82,22 +76,8 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
     let related = user
         .at("edge_related_profiles.edges")
         .list()
-        .map(|edge| owner(edge.at("node")));
+        .map(|edge| instagram_user(edge.at("node")));
     Ok(Answer::of(std::iter::once(Some(account)).chain(related)))
-}
-
-fn owner(user: Node<'_>) -> Option<Creator> {
-    user.is_object().then(|| Creator {
-        platform: Platform::Instagram,
-        external_id: user.at("id").id(),
-        handle: user.at("username").handle(),
-        name: user.at("full_name").text(),
-        followers: user.at("follower_count").count(),
-        post_count: user.at("post_count").count(),
-        avatar_url: user.at("profile_pic_url").url(),
-        verified: user.at("is_verified").flag(),
-        ..Creator::default()
-    })
 }
 
 fn timeline(node: Node<'_>) -> Post {
