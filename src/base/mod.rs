@@ -2,6 +2,7 @@
 pub mod clock;
 pub mod ctx;
 pub mod failure;
+pub mod http;
 pub mod id;
 pub mod lifecycle;
 pub mod page;

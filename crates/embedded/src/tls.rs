@@ -11,6 +11,11 @@ use crate::Error;
 
 /// A TLS connector that trusts the public authorities and, if given, those of a PEM file.
 pub fn connector(ca_file: Option<&Path>) -> Result<MakeRustlsConnect, Error> {
+    Ok(MakeRustlsConnect::new(client_config(ca_file)?))
+}
+
+/// The trust of every connection that leaves the machine: the public authorities and, if given, those of a PEM file.
+pub fn client_config(ca_file: Option<&Path>) -> Result<ClientConfig, Error> {
     let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
@@ -25,13 +30,12 @@ pub fn connector(ca_file: Option<&Path>) -> Result<MakeRustlsConnect, Error> {
         }
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
+    Ok(ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::Certificate {
             path: "TLS".into(),
             reason: error.to_string(),
         })?
         .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(MakeRustlsConnect::new(config))
+        .with_no_client_auth())
 }
