@@ -1,4 +1,8 @@
 //! The settings of the process: every environment variable that is read, with its meaning, in one place.
+mod providers;
+
+pub use providers::{Access, ProviderSettings, Secret};
+
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -73,6 +77,51 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "How browsers reach the web server; links in exports use it.",
     },
     Variable {
+        name: "YOUTUBE_API_KEY",
+        default: "",
+        meaning: "Key of the YouTube Data API v3: YouTube searches and channels. Without any provider's key searches look in the catalogue.",
+    },
+    Variable {
+        name: "YOUTUBE_BASE_URL",
+        default: "https://www.googleapis.com/youtube/v3",
+        meaning: "Where the YouTube Data API is; limelight simulate prints another one to try.",
+    },
+    Variable {
+        name: "SCRAPECREATORS_API_KEY",
+        default: "",
+        meaning: "Key of ScrapeCreators: searches and profiles of all three networks.",
+    },
+    Variable {
+        name: "SCRAPECREATORS_BASE_URL",
+        default: "https://api.scrapecreators.com",
+        meaning: "Where ScrapeCreators is.",
+    },
+    Variable {
+        name: "APIFY_TOKEN",
+        default: "",
+        meaning: "Token of Apify: Instagram profiles with related profiles, TikTok searches.",
+    },
+    Variable {
+        name: "APIFY_BASE_URL",
+        default: "https://api.apify.com/v2",
+        meaning: "Where Apify is.",
+    },
+    Variable {
+        name: "INFLUENCERS_CLUB_API_KEY",
+        default: "",
+        meaning: "Key of influencers.club: searches by words and by likeness, and profiles.",
+    },
+    Variable {
+        name: "INFLUENCERS_CLUB_BASE_URL",
+        default: "https://api-dashboard.influencers.club",
+        meaning: "Where influencers.club is.",
+    },
+    Variable {
+        name: "INFLUENCERS_CLUB_FIRST_PAGE",
+        default: "1",
+        meaning: "The number of its first page, 0 or 1: its documents say both.",
+    },
+    Variable {
         name: "CLERK_ISSUER",
         default: "",
         meaning: "Reserved for sign-in through Clerk, which this version does not have: when set, the web server refuses to start rather than let everybody in.",
@@ -98,7 +147,7 @@ pub struct ConfigError {
     pub expected: &'static str,
 }
 
-/// The settings, parsed. Holds no secret but the database's address, whose `Debug` shows nothing of it.
+/// The settings, parsed. Its secrets, the database's address and the providers' keys, do not show in `Debug`.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// `None`: our own server in `data_dir`.
@@ -109,6 +158,7 @@ pub struct Config {
     pub pg_bin: Option<PathBuf>,
     pub bind: SocketAddr,
     pub public_url: String,
+    pub providers: ProviderSettings,
     /// An outside sign-in is asked for.
     pub clerk: bool,
     pub log: String,
@@ -179,6 +229,7 @@ impl Config {
             pg_bin: get("LIMELIGHT_PG_BIN").map(PathBuf::from),
             bind,
             public_url: public_url.trim_end_matches('/').to_owned(),
+            providers: ProviderSettings::read(&get)?,
             clerk: get("CLERK_ISSUER").is_some(),
             log: get("LOG").unwrap_or_else(|| "warn,limelight=info".to_owned()),
             log_format: match get("LOG_FORMAT").as_deref() {

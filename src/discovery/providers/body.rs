@@ -189,6 +189,16 @@ impl<'a> Node<'a> {
         (!handle.is_empty()).then(|| handle.to_owned())
     }
 
+    /// A price: a number or its text, not negative.
+    pub fn number(self) -> Option<f64> {
+        let number = match self.0? {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        number.filter(|n| n.is_finite() && *n >= 0.0)
+    }
+
     /// A count as a number or as shown text; negative and unreadable are unknown.
     pub fn count(self) -> Option<i64> {
         match self.0? {

@@ -1,12 +1,17 @@
-//! What providers answer, read into creators. No network here: bytes in, creators or a fault out.
+//! Providers: which serves what (`ways`), what is asked (`calls`), how fast (`gate`), over the network (`client`), and what
+//! their answers become.
 //!
-//! Every provider has a file with its endpoints' field paths and its way of saying no. The paths are the vendors' own; each field
-//! may be missing on any day.
+//! Every provider has a file with its endpoints' field paths and its way of saying no: bytes in, creators or a fault out. The
+//! paths are the vendors' own; each field may be missing on any day.
 pub mod apify;
 pub mod body;
+pub mod calls;
+pub mod client;
 pub mod fault;
+pub mod gate;
 pub mod influencers_club;
 pub mod scrapecreators;
+pub mod ways;
 pub mod youtube;
 
 #[cfg(test)]
@@ -46,6 +51,36 @@ impl Provider {
             Provider::Apify => "apify",
             Provider::InfluencersClub => "influencers_club",
         }
+    }
+
+    /// As its owner writes it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Provider::YouTube => "YouTube Data API",
+            Provider::ScrapeCreators => "ScrapeCreators",
+            Provider::Apify => "Apify",
+            Provider::InfluencersClub => "influencers.club",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Provider> {
+        Provider::ALL
+            .into_iter()
+            .find(|provider| provider.as_str() == text)
+    }
+
+    /// What an answer that was given cost, in the provider's own unit: credits, calls or rows. `None` where only its bill says.
+    fn credits(self, endpoint: &str, body: Node<'_>, creators: usize) -> Option<f64> {
+        let said = ["credits_charged", "credits_cost"]
+            .iter()
+            .find_map(|name| body.at(name).number());
+        said.or(match self {
+            Provider::YouTube | Provider::ScrapeCreators => Some(1.0),
+            #[expect(clippy::cast_precision_loss, reason = "at most some thousand creators")]
+            Provider::InfluencersClub if endpoint != "enrich" => Some(creators as f64 / 100.0),
+            Provider::InfluencersClub => Some(1.0),
+            Provider::Apify => None,
+        })
     }
 
     /// The answers that can be read, by the vendor's path or actor name.
@@ -98,6 +133,7 @@ pub const ENDPOINTS: &[Endpoint] = endpoints! {
     YouTube "videos" Some(Platform::YouTube) => |body, _| youtube::videos(body);
     ScrapeCreators "tiktok/search/keyword" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::search(body);
     ScrapeCreators "tiktok/search/users" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::users(body);
+    ScrapeCreators "tiktok/profile/videos" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::videos(body);
     ScrapeCreators "tiktok/profile" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::profile(body);
     ScrapeCreators "instagram/reels/search" Some(Platform::Instagram) => |body, _| scrapecreators::instagram::reels(body);
     ScrapeCreators "instagram/profile" Some(Platform::Instagram) => |body, _| scrapecreators::instagram::profile(body);
@@ -149,14 +185,47 @@ impl Answer {
     }
 }
 
+/// An answer with what it cost.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    pub result: Result<Answer, Fault>,
+    /// In the provider's own unit: 0 for a refusal, `None` when nobody knows.
+    pub credits: Option<f64>,
+}
+
 impl Endpoint {
     /// Reads an answer to a question about `asked`. Without a status (a saved file) the body alone says whether it is a fault.
     pub fn read(&self, asked: Platform, status: Option<u16>, bytes: &[u8]) -> Result<Answer, Fault> {
+        self.read_whole(asked, status, bytes).result
+    }
+
+    /// [`Endpoint::read`], with what the answer cost.
+    pub fn read_whole(&self, asked: Platform, status: Option<u16>, bytes: &[u8]) -> Read {
+        let is_good = status.is_none_or(|status| (200..300).contains(&status));
         let value = match body::json(bytes) {
             Ok(value) => value,
-            Err(fault) => return Err(unreadable(status, fault, bytes)),
+            // A success that cannot be read has been charged all the same, as far as anyone can tell.
+            Err(fault) => {
+                return Read {
+                    result: Err(unreadable(status, fault, bytes)),
+                    credits: (!is_good).then_some(0.0),
+                };
+            }
         };
         let body = Node::new(&value);
+        let result = self.read_json(asked, status, body);
+        let creators = result.as_ref().map_or(0, |answer| answer.creators.len());
+        Read {
+            credits: if is_good {
+                self.provider.credits(self.name, body, creators)
+            } else {
+                Some(0.0)
+            },
+            result,
+        }
+    }
+
+    fn read_json(&self, asked: Platform, status: Option<u16>, body: Node<'_>) -> Result<Answer, Fault> {
         if let Some(fault) = self.provider.fault(status, body) {
             return Err(fault);
         }
@@ -184,8 +253,9 @@ impl Endpoint {
 }
 
 /// The endpoints whose rows are all that their provider knows of a creator.
-const PROFILES: [&str; 7] = [
+const PROFILES: [&str; 8] = [
     "tiktok/profile",
+    "tiktok/profile/videos",
     "instagram/profile",
     "youtube/channel",
     "channels",

@@ -33,6 +33,18 @@ pub fn users(body: Node<'_>) -> Result<Answer, Fault> {
     Ok(paged(Answer::of(accounts), body))
 }
 
+/// `/v3/tiktok/profile/videos`: one account's videos, which say what it is about.
+pub fn videos(body: Node<'_>) -> Result<Answer, Fault> {
+    if !body.at("aweme_list").is_list() {
+        return Err(misshapen("aweme_list"));
+    }
+    Ok(Answer {
+        next: body.at("max_cursor").id(),
+        more: body.at("has_more").flag(),
+        ..Answer::of(body.at("aweme_list").list().map(video))
+    })
+}
+
 /// `/v1/tiktok/profile`. `statsV2` is exact; `stats` is rounded and overflows at 2³¹.
 pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
     let user = body.at("user");
