@@ -3,7 +3,7 @@ WITH given AS (
   SELECT * FROM jsonb_to_recordset(:creators::jsonb) AS g (
     platform text, external_id text, handle text, name text, followers bigint, following bigint, likes bigint, post_count bigint,
     bio text, emails jsonb, links jsonb, hashtags jsonb, avatar_url text, verified boolean, country text, language text, category text,
-    engagement_rate real, last_post_at timestamptz, post_text text)
+    engagement_rate real, last_post_at timestamptz, post_text text, provenance jsonb)
 ), ready AS (
   SELECT g.*,
     coalesce(ARRAY(SELECT jsonb_array_elements_text(g.emails)), '{}') AS email_list,
@@ -13,9 +13,9 @@ WITH given AS (
 ), stored AS (
   INSERT INTO creators AS c (platform, external_id, handle, name, followers, following, likes, post_count, bio, emails, links, hashtags,
     avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, source, is_sample, fetched_at,
-    created_at, updated_at)
+    created_at, updated_at, provenance)
   SELECT platform, external_id, handle, name, followers, following, likes, post_count, bio, email_list, link_list, hashtag_list,
-    avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, :source, :is_sample, :now, :now, :now
+    avatar_url, verified, country, language, category, engagement_rate, last_post_at, post_text, :source, :is_sample, :now, :now, :now, coalesce(provenance, '{}')
   FROM ready
   ORDER BY platform, external_id
   ON CONFLICT (platform, external_id) DO UPDATE SET
@@ -33,6 +33,8 @@ WITH given AS (
     country = coalesce(excluded.country, c.country),
     language = coalesce(excluded.language, c.language),
     category = coalesce(excluded.category, c.category),
+    -- Whoever told a value last stands beside it; a zero that was not taken told nothing.
+    provenance = c.provenance || CASE WHEN excluded.followers = 0 AND c.followers > 0 THEN excluded.provenance - 'followers' ELSE excluded.provenance END,
     is_sample = c.is_sample AND excluded.is_sample,
     source = excluded.source,
     fetched_at = excluded.fetched_at,

@@ -1,14 +1,19 @@
---! insert_job (target_username?)
+--! insert_job (target_username?, max_calls?, quote?)
 INSERT INTO scraping_jobs (id, user_id, campaign_id, keywords, target_username, platform, search_params, target_results, provider,
-                           created_at, updated_at, timeout_at)
-VALUES (:id, :user_id, :campaign_id, :keywords, :target_username, :platform, :search_params, :target_results, :provider, :now, :now, :timeout_at);
+                           max_calls, quote, with_profiles, created_at, updated_at, timeout_at)
+VALUES (:id, :user_id, :campaign_id, :keywords, :target_username, :platform, :search_params, :target_results, :provider,
+        :max_calls, :quote, :with_profiles, :now, :now, :timeout_at);
 
---! insert_task
-INSERT INTO search_tasks (id, user_id, job_id, ordinal, term, created_at, updated_at)
-VALUES (:id, :user_id, :job_id, :ordinal, :term, :now, :now);
+--! insert_task (seed?)
+INSERT INTO search_tasks (id, user_id, job_id, ordinal, term, kind, seed, depth, created_at, updated_at)
+VALUES (:id, :user_id, :job_id, :ordinal, :term, :kind, :seed, :depth, :now, :now);
 
---! job : JobRow(campaign_id?, keywords?, target_username?, outcome?, provider?, started_at?, completed_at?, timeout_at?, error?)
-SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, provider, processed_runs, processed_results,
+--! terms_of_job
+SELECT id, term, kind, ordinal, depth FROM search_tasks WHERE user_id = :user_id AND job_id = :job_id ORDER BY ordinal;
+
+--! job : JobRow(campaign_id?, keywords?, target_username?, search_params?, outcome?, provider?, max_calls?, quote?, started_at?, completed_at?, timeout_at?, error?)
+SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, search_params, provider, max_calls, quote,
+       with_profiles, processed_runs, processed_results,
        target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error
 FROM scraping_jobs
 WHERE id = :id;
@@ -19,8 +24,9 @@ SELECT id FROM scraping_jobs WHERE campaign_id = :campaign_id AND user_id = :use
 --! tasks_of_job : TaskRow(page_token?, error?)
 SELECT id, job_id, ordinal, term, page_token, pages, results, state, error FROM search_tasks WHERE job_id = :job_id AND user_id = :user_id ORDER BY ordinal;
 
---! task_to_run : (page_token?, target_username?)
-SELECT t.id, t.job_id, t.user_id, t.term, t.page_token, t.pages, t.state, j.status, j.platform, j.target_username, j.target_results, j.processed_results
+--! task_to_run : (page_token?, target_username?, keywords?, seed?, trouble_since?, provider?)
+SELECT t.id, t.job_id, t.user_id, t.ordinal, t.term, t.kind, t.seed, t.depth, t.page_token, t.pages, t.state, t.tries, t.trouble_since,
+       j.status, j.platform, j.provider, j.keywords, j.target_username, j.target_results, j.processed_results
 FROM search_tasks t
 JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id
 WHERE t.id = :id;
@@ -28,31 +34,76 @@ WHERE t.id = :id;
 --! begin_processing
 UPDATE scraping_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now WHERE id = :id AND status = 'pending';
 
---! lock_job : (campaign_id?)
-SELECT id, user_id, campaign_id, status, platform, target_results, processed_runs, timeout_at FROM scraping_jobs WHERE id = :id FOR UPDATE;
+--! lock_job : (campaign_id?, max_calls?, provider?)
+SELECT id, user_id, campaign_id, status, platform, provider, target_results, processed_runs, timeout_at, max_calls, with_profiles
+FROM scraping_jobs WHERE id = :id FOR UPDATE;
 
 --! lock_task
-SELECT id, pages, state FROM search_tasks WHERE id = :id FOR UPDATE;
+SELECT id, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = :id FOR UPDATE;
+
+--! paid_calls
+-- An open call, or one whose price nobody knows, may have been charged.
+SELECT count(*) AS calls FROM provider_calls WHERE user_id = :user_id AND job_id = :job_id AND (credits IS NULL OR credits > 0);
+
+--! open_call (task_id?, page?)
+INSERT INTO provider_calls (id, user_id, job_id, task_id, purpose, provider, endpoint, platform, page, started_at)
+VALUES (:id, :user_id, :job_id, :task_id, :purpose, :provider, :endpoint, :platform, :page, :now);
+
+--! close_call (status?, fault?, credits?)
+UPDATE provider_calls
+SET ended_at = :now, milliseconds = :milliseconds, status = :status, fault = :fault, credits = :credits::float8::numeric,
+    creators = :creators, new_creators = :new_creators, is_simulated = :is_simulated
+WHERE id = :id;
+
+--! calls_of_job : (credits?)
+SELECT provider, count(*) AS calls, count(*) FILTER (WHERE credits IS NULL OR credits > 0) AS paid,
+       count(*) FILTER (WHERE fault IS NOT NULL) AS failed, count(*) FILTER (WHERE credits IS NULL) AS unknown,
+       sum(credits)::float8 AS credits
+FROM provider_calls WHERE user_id = :user_id AND job_id = :job_id
+GROUP BY provider ORDER BY provider;
+
+--! measured : (milliseconds?, new_creators?, credits?)
+-- What good calls of a kind yielded lately, over all users: means, and how many they are.
+SELECT count(*) AS calls, avg(milliseconds)::float8 AS milliseconds, avg(new_creators)::float8 AS new_creators, avg(credits)::float8 AS credits
+FROM (
+  SELECT milliseconds, new_creators, credits FROM provider_calls
+  WHERE provider = :provider AND endpoint = :endpoint AND fault IS NULL AND ended_at IS NOT NULL AND NOT is_simulated
+  ORDER BY started_at DESC LIMIT 500
+) latest;
+
+--! page_facts : (last_fingerprint?)
+-- Which of a page's creators the task has met before, and what the page before looked like.
+SELECT (SELECT r.fingerprint FROM scraping_results r WHERE r.user_id = :user_id AND r.task_id = :task_id AND r.page = :last_page) AS last_fingerprint,
+       ARRAY(SELECT DISTINCT named.id FROM scraping_results r, unnest(r.creator_ids) AS named (id)
+             WHERE r.user_id = :user_id AND r.task_id = :task_id AND named.id = ANY (:creator_ids::uuid[])) AS met;
 
 --! count_creators
 SELECT count(*) AS found FROM job_creators WHERE user_id = :user_id AND job_id = :job_id;
 
 --! insert_creators
 INSERT INTO job_creators (user_id, job_id, creator_id, ordinal, task_id, page, score, reason, followers, engagement_rate, has_email,
-                          verified, country, language, last_post_at, created_at)
+                          verified, country, language, last_post_at, created_at, profile)
 SELECT :user_id, :job_id, c.id, :found::integer + (row_number() OVER (ORDER BY g.rank))::integer, :task_id, :page, g.score, g.reason,
-       c.followers, c.engagement_rate, c.emails <> '{}', c.verified, c.country, c.language, c.last_post_at, :now
+       c.followers, c.engagement_rate, c.emails <> '{}', c.verified, c.country, c.language, c.last_post_at, :now,
+       CASE WHEN :with_profiles AND (c.bio IS NULL OR c.followers IS NULL) AND (c.profiled_at IS NULL OR c.profiled_at < :fresh_since)
+            THEN 'pending' ELSE 'none' END
 FROM jsonb_to_recordset(:items::jsonb) AS g (creator_id uuid, rank integer, score bigint, reason jsonb)
 JOIN creators c ON c.id = g.creator_id
 WHERE NOT EXISTS (SELECT FROM job_creators o WHERE o.user_id = :user_id AND o.job_id = :job_id AND o.creator_id = g.creator_id)
 ORDER BY g.rank
 LIMIT :room
 ON CONFLICT (user_id, job_id, creator_id) DO NOTHING
-RETURNING creator_id;
+RETURNING creator_id, profile;
 
---! insert_page
-INSERT INTO scraping_results (id, user_id, job_id, task_id, page, creators, created_at)
-VALUES (:id, :user_id, :job_id, :task_id, :page, :creators, :now);
+--! found_again
+-- Another seed or keyword found them too: that counts for them.
+UPDATE job_creators j SET score = j.score + g.score
+FROM jsonb_to_recordset(:items::jsonb) AS g (creator_id uuid, score bigint)
+WHERE j.user_id = :user_id AND j.job_id = :job_id AND j.creator_id = g.creator_id AND j.task_id <> :task_id;
+
+--! insert_page (fingerprint?)
+INSERT INTO scraping_results (id, user_id, job_id, task_id, page, creators, creator_ids, fingerprint, created_at)
+VALUES (:id, :user_id, :job_id, :task_id, :page, :creators, :creator_ids, :fingerprint, :now);
 
 --! count_usage
 INSERT INTO usage_ledger (user_id, metric, period, subject, created_at)
@@ -65,17 +116,86 @@ SET usage_creators_current_month = (SELECT count(*) FROM usage_ledger u WHERE u.
     updated_at = :now
 WHERE user_id = :user_id;
 
---! advance_task (page_token?)
+--! advance_task (page_token?, ended?)
 UPDATE search_tasks
-SET page_token = :page_token, pages = pages + 1, results = results + :added, state = :state, updated_at = :now
+SET page_token = :page_token, pages = pages + 1, results = results + :added, state = :state, ended = :ended, dry_pages = :dry_pages,
+    tries = 0, looks = 0, trouble_since = NULL, error = NULL, updated_at = :now
 WHERE id = :id AND state = 'pending';
+
+--! try_again (error?)
+UPDATE search_tasks
+SET tries = tries + 1, looks = looks + :looks, trouble_since = coalesce(trouble_since, :now), error = :error, updated_at = :now
+WHERE id = :id AND state = 'pending';
+
+--! wait_for_provider
+UPDATE search_tasks SET trouble_since = coalesce(trouble_since, :now), updated_at = :now WHERE id = :id AND state = 'pending';
+
+--! stop_tasks
+UPDATE search_tasks SET state = 'done', ended = :ended::text, updated_at = :now WHERE user_id = :user_id AND job_id = :job_id AND state = 'pending';
+
+--! fail_tasks
+-- All that are left of a run.
+UPDATE search_tasks SET state = 'failed', error = :error, updated_at = :now WHERE user_id = :user_id AND job_id = :job_id AND state = 'pending';
 
 --! fail_task
 UPDATE search_tasks SET state = 'failed', error = :error, updated_at = :now WHERE id = :id AND state = 'pending';
 
 --! pending_tasks
-SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'failed') AS failed
+SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'failed') AS failed,
+       (SELECT count(*) FROM job_creators c WHERE c.user_id = :user_id AND c.job_id = :job_id AND c.profile = 'pending') AS profiles
 FROM search_tasks WHERE user_id = :user_id AND job_id = :job_id;
+
+--! profiles_to_fetch : (handle?)
+SELECT c.id, c.external_id, c.handle, j.profile_tries FROM job_creators j JOIN creators c ON c.id = j.creator_id
+WHERE j.user_id = :user_id AND j.job_id = :job_id AND j.profile = 'pending' AND j.creator_id = ANY (:creator_ids::uuid[])
+ORDER BY j.ordinal;
+
+--! settle_profiles
+-- What the run shows of the creators is what is known of them now.
+UPDATE job_creators j
+SET profile = CASE WHEN :state::text <> 'done' THEN :state::text WHEN c.bio IS NULL AND c.followers IS NULL THEN 'empty' ELSE 'done' END,
+    followers = c.followers, engagement_rate = c.engagement_rate, has_email = c.emails <> '{}', verified = c.verified,
+    country = c.country, language = c.language, last_post_at = c.last_post_at
+FROM creators c
+WHERE c.id = j.creator_id AND j.user_id = :user_id AND j.job_id = :job_id AND j.creator_id = ANY (:creator_ids::uuid[]) AND j.profile = 'pending';
+
+--! profile_tried
+UPDATE job_creators SET profile_tries = profile_tries + 1
+WHERE user_id = :user_id AND job_id = :job_id AND creator_id = ANY (:creator_ids::uuid[]) AND profile = 'pending';
+
+--! skip_profiles
+UPDATE job_creators SET profile = 'none' WHERE user_id = :user_id AND job_id = :job_id AND profile = 'pending';
+
+--! mark_profiled
+UPDATE creators SET profiled_at = :now WHERE id = ANY (:creator_ids::uuid[]);
+
+--! complete_evidence
+-- Pages whose last profile has come: their evidence gains what the profiles told. A page is rewritten once, not once a creator.
+UPDATE scraping_results r
+SET creators = (
+  SELECT jsonb_agg(
+    CASE WHEN c.id IS NULL OR j.profile NOT IN ('done', 'empty') THEN entry
+         ELSE jsonb_set(entry || '{"enhancementStatus": "completed"}', '{creator}', (entry -> 'creator') || jsonb_strip_nulls(jsonb_build_object(
+           'bio', c.bio, 'emails', to_jsonb(c.emails), 'followers', c.followers, 'name', c.name, 'verified', c.verified,
+           'country', c.country, 'language', c.language))) END ORDER BY place)
+  FROM jsonb_array_elements(r.creators) WITH ORDINALITY AS listed (entry, place)
+  LEFT JOIN creators c ON c.platform = entry ->> 'platform' AND c.external_id = entry -> 'creator' ->> 'externalId'
+  LEFT JOIN job_creators j ON j.user_id = r.user_id AND j.job_id = r.job_id AND j.creator_id = c.id)
+WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.creator_ids && :creator_ids::uuid[] AND jsonb_array_length(r.creators) > 0
+  AND NOT EXISTS (SELECT FROM job_creators j WHERE j.user_id = :user_id AND j.job_id = :job_id AND j.profile = 'pending'
+                  AND j.creator_id = ANY (r.creator_ids));
+
+--! strongest_seeds : (handle?)
+-- Whom most seeds name, best first: the next to ask for related accounts.
+SELECT c.handle FROM job_creators j JOIN creators c ON c.id = j.creator_id
+WHERE j.user_id = :user_id AND j.job_id = :job_id AND c.handle IS NOT NULL
+  AND NOT EXISTS (SELECT FROM search_tasks t WHERE t.user_id = :user_id AND t.job_id = :job_id AND lower(t.term) = lower(c.handle))
+ORDER BY j.score DESC, j.ordinal
+LIMIT :most;
+
+--! known_creators : (handle?, name?, followers?, bio?, language?, category?)
+SELECT c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c
+WHERE c.platform = :platform AND lower(c.handle) = ANY (:handles::text[]);
 
 --! update_progress
 UPDATE scraping_jobs

@@ -12,6 +12,7 @@ use crate::db::embedded::server::{Options, Server, connect_with};
 use crate::db::embedded::{self, migrate, tls};
 use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
+use crate::discovery::providers::client::Providers;
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -24,6 +25,8 @@ pub struct App {
     pub config: Config,
     pub db: Database,
     pub clock: Clock,
+    /// The providers there are keys for; their limits hold for all searches of this process.
+    pub providers: Providers,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -31,6 +34,7 @@ pub struct App {
 impl App {
     pub fn new(config: Config, db: Database, clock: Clock) -> App {
         App {
+            providers: Providers::new(&config.providers),
             config,
             db,
             clock,

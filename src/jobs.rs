@@ -8,16 +8,26 @@ use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
 use crate::db::Who;
 use crate::queue::worker::{Handlers, Worker};
-use crate::{events, queue, search};
-
-/// Jobs a worker runs at once.
-const SLOTS: usize = 4;
+use crate::{events, queue, search, settings};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers<App> {
-    Handlers::default().on(search::jobs::FETCH_PAGE, |app: Arc<App>, job| async move {
-        search::jobs::fetch_page(&app.db, &app.clock, job).await
-    })
+    Handlers::default()
+        .on(search::jobs::FETCH_PAGE, |app: Arc<App>, job| async move {
+            search::jobs::fetch_page(&tools(&app), job).await
+        })
+        .on(
+            search::profiles::FETCH_PROFILES,
+            |app: Arc<App>, job| async move { search::profiles::fetch_profiles(&tools(&app), job).await },
+        )
+}
+
+fn tools(app: &App) -> search::jobs::Tools<'_> {
+    search::jobs::Tools {
+        db: &app.db,
+        clock: &app.clock,
+        providers: &app.providers,
+    }
 }
 
 /// What is done again and again. Each compares what is with what should be, so two processes doing it do no harm.
@@ -61,12 +71,17 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     if alone {
         release_leases(app, Some(&name)).await?;
     }
+    let snapshot = app.db.read(&Who::worker()).await?;
+    let slots = settings::number(&snapshot, settings::MAX_CONCURRENT_JOBS).await?;
+    let per_user = settings::number(&snapshot, settings::MAX_CONCURRENT_JOBS_PER_USER).await?;
+    drop(snapshot);
     let worker = Worker {
         app: Arc::clone(app),
         db: app.db.clone(),
         handlers: handlers(),
         name,
-        slots: SLOTS,
+        slots,
+        per_user,
     };
     lifecycle.spawn(worker.run(app.notices.subscribe(), lifecycle.stopping.clone()));
     for (schedule, every) in SCHEDULES {

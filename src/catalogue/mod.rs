@@ -51,7 +51,7 @@ pub async fn store<C: GenericClient>(
     }
     let rows: Vec<Value> = creators
         .iter()
-        .map(|(key, creator)| creator_row(key, creator))
+        .map(|(key, creator)| creator_row(key, creator, source))
         .collect();
     let stored = catalogue::upsert_creators()
         .bind(
@@ -150,8 +150,9 @@ fn distinct(creators: Vec<Creator>) -> Vec<(String, Creator)> {
     kept
 }
 
-fn creator_row(key: &str, creator: &Creator) -> Value {
+fn creator_row(key: &str, creator: &Creator, source: Source<'_>) -> Value {
     json!({
+        "provenance": provenance(creator, source),
         "platform": creator.platform.as_str(), "external_id": key, "handle": creator.handle, "name": creator.name,
         "followers": creator.followers, "following": creator.following, "likes": creator.likes, "post_count": creator.post_count,
         "bio": creator.bio, "emails": creator.emails, "links": creator.links, "hashtags": creator.hashtags(),
@@ -159,6 +160,25 @@ fn creator_row(key: &str, creator: &Creator) -> Value {
         "category": creator.category, "engagement_rate": creator.engagement_rate(), "last_post_at": creator.last_post_at(),
         "post_text": creator.post_text(SEARCHED_POST_TEXT),
     })
+}
+
+/// Which values this source tells, and when it told them.
+fn provenance(creator: &Creator, source: Source<'_>) -> Value {
+    let told = [
+        ("handle", creator.handle.is_some()),
+        ("name", creator.name.is_some()),
+        ("followers", creator.followers.is_some()),
+        ("bio", creator.bio.is_some()),
+        ("emails", !creator.emails.is_empty()),
+        ("verified", creator.verified.is_some()),
+        ("country", creator.country.is_some()),
+        ("language", creator.language.is_some()),
+        ("category", creator.category.is_some()),
+        ("engagement", creator.engagement_rate().is_some()),
+    ];
+    let mark = json!({ "source": source.name, "at": source.fetched_at });
+    let known = told.into_iter().filter(|(_, is_known)| *is_known);
+    Value::Object(known.map(|(name, _)| (name.to_owned(), mark.clone())).collect())
 }
 
 /// How many creators are known, by platform.

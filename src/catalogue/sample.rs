@@ -81,6 +81,7 @@ fn creator(
         emails: email.into_iter().collect(),
         links: link.into_iter().collect(),
         avatar_url: None,
+        topics: Vec::new(),
         posts,
     }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::base::id::CreatorId;
 use crate::db::{Database, Who};
 use crate::discovery::keywords::{Clause, Query};
-use crate::discovery::model::{Creator, Post};
+use crate::discovery::model::{Creator, Enhancement, Post};
 use crate::discovery::page::{Found, FoundPage, PageRequest, ProviderError, Reason, Term};
 
 /// Below this many letters a part of a name says nothing: "art" is in "Martin".
@@ -102,6 +102,7 @@ macro_rules! found {
             known: Some(CreatorId($row.id)),
             score: $row.score,
             reason: $reason,
+            enhancement: Enhancement::Completed,
         }
     };
 }
@@ -199,6 +200,7 @@ async fn similar(
             near_size: row.near_size,
             same_language: row.same_language,
             same_category: row.same_category,
+            shown_beside: false,
         };
         found!(row, platform, reason)
     }))
@@ -212,7 +214,11 @@ fn page_of<R>(mut rows: Vec<R>, size: usize, found: impl Fn(R) -> Found) -> Foun
         .last()
         .filter(|_| more)
         .and_then(|last| last.known.map(|id| Position::encode(last.score, id.0)));
-    FoundPage { items, next }
+    FoundPage {
+        items,
+        next,
+        ..FoundPage::default()
+    }
 }
 
 fn quoted(word: &str) -> String {

@@ -60,7 +60,7 @@ pub struct SearchArgs {
     /// What to look for: words, "quoted phrases", AND, OR, NOT and brackets
     #[arg(required_unless_present_any = ["similar", "watch"], conflicts_with_all = ["similar", "watch"])]
     pub query: Option<String>,
-    /// Look for creators like this handle (a name, @name or profile link)
+    /// Look for creators like this handle (a name, @name or profile link), or like several, separated by commas
     #[arg(long, value_name = "HANDLE", conflicts_with = "watch")]
     pub similar: Option<String>,
     /// Do not search; print the hashtags that creators who match use more than others
@@ -72,6 +72,21 @@ pub struct SearchArgs {
     /// How many creators to find, 1 to 10000
     #[arg(long, default_value = "1000", allow_hyphen_values = true)]
     pub target: String,
+    /// Where to look: best (a provider with a key, else the catalogue), catalogue, youtube, scrapecreators, apify or influencers_club
+    #[arg(long, default_value = "best", conflicts_with = "watch")]
+    pub provider: String,
+    /// Paid provider calls at most; without it, as many as the quote allows
+    #[arg(long, value_name = "N", conflicts_with = "watch", allow_hyphen_values = true)]
+    pub max_calls: Option<String>,
+    /// Ask the provider for the profile of each creator whose bio or followers the search does not tell; costs further calls
+    #[arg(long, conflicts_with = "watch")]
+    pub profiles: bool,
+    /// Try the search with a handful of paid calls (the setting api_limits.max_api_calls_for_testing)
+    #[arg(long, conflicts_with_all = ["watch", "max_calls"])]
+    pub trial: bool,
+    /// Do not search; print what the search would take, in calls, credits and time
+    #[arg(long, conflicts_with_all = ["watch", "suggest", "out"])]
+    pub quote: bool,
     /// Write the creators to this CSV file
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

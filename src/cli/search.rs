@@ -19,8 +19,9 @@ use crate::db::Who;
 use crate::db::listen::Notice;
 use crate::discovery::keywords::Query;
 use crate::discovery::platform::Platform;
+use crate::search::plan::Plan;
 use crate::search::results::{self, Filter};
-use crate::search::{self, Error, Job, JobStatus, NewSearch, Outcome};
+use crate::search::{self, Choice, Error, Job, JobStatus, NewSearch, Outcome, Source};
 use crate::{accounts, jobs, settings};
 
 /// Creators in the terminal's table.
@@ -30,8 +31,15 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// What the command line asks for, checked before anything is opened.
 enum Asked {
-    New(NewSearch, NewCampaign),
+    New(NewSearch, NewCampaign, Chosen),
     Watch(SearchJobId),
+}
+
+/// Where to look, and at what cost.
+struct Chosen {
+    choice: Choice,
+    /// As many calls as the settings give a trial.
+    is_trial: bool,
 }
 
 pub async fn run(config: Config, args: SearchArgs) -> Ended {
@@ -39,6 +47,9 @@ pub async fn run(config: Config, args: SearchArgs) -> Ended {
         return suggestions(config, &args).await;
     }
     let asked = asked(&args)?;
+    if args.quote {
+        return quote(config, asked, &args).await;
+    }
     if let Some(out) = &args.out {
         // A file that cannot be written is told now, not after the search.
         std::fs::OpenOptions::new()
@@ -110,7 +121,64 @@ fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
         .clone()
         .unwrap_or_else(|| table::clip(&new.title(), 120));
     let campaign = NewCampaign::try_new(&title, "", search::search_type(&new))?;
-    Ok(Asked::New(new, campaign))
+    let max_calls = match args.max_calls.as_deref().map(str::trim) {
+        None => None,
+        Some(text) => Some(text.parse().map_err(|_| {
+            Trouble::usage(format!(
+                "--max-calls {text}: not a whole number: allow 1 to 10000 calls"
+            ))
+        })?),
+    };
+    let choice = Choice {
+        source: Source::parse(&args.provider)?,
+        max_calls,
+        with_profiles: args.profiles,
+    };
+    let chosen = Chosen {
+        choice,
+        is_trial: args.trial,
+    };
+    Ok(Asked::New(new, campaign, chosen))
+}
+
+/// What the search would take, without starting it.
+async fn quote(config: Config, asked: Asked, args: &SearchArgs) -> Ended {
+    let Asked::New(new, _, chosen) = asked else {
+        return Ok(Status::Done);
+    };
+    let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
+    let opened = up::open(config, Migrations::Require, &mut interrupted).await?;
+    let decided = decide(&opened.app, &new, &chosen).await;
+    opened.close().await?;
+    let plan = decided?;
+    if args.json {
+        let terms: Vec<&String> = plan.tasks.iter().map(|(_, term)| term).collect();
+        say!(
+            "{}",
+            json!({ "provider": plan.provider(), "searches": terms, "withProfiles": plan.with_profiles, "quote": plan.quote })
+        );
+    } else {
+        say!("{}", in_words(&plan));
+    }
+    Ok(Status::Done)
+}
+
+async fn decide(app: &App, new: &NewSearch, chosen: &Chosen) -> Result<Plan, Trouble> {
+    let snapshot = app.db.read(&Who::worker()).await?;
+    let mut choice = chosen.choice.clone();
+    if chosen.is_trial {
+        let calls = settings::number(&snapshot, settings::TRIAL_CALLS).await?;
+        choice.max_calls = i64::try_from(calls).ok();
+    }
+    Ok(search::plan::plan(&snapshot, &app.providers, new, &choice).await?)
+}
+
+/// Where the search looks and what that takes.
+fn in_words(plan: &Plan) -> String {
+    match (&plan.way, &plan.quote) {
+        (Some(way), Some(quote)) => format!("{}: {}", way.provider.title(), quote.sentence()),
+        _ => "the catalogue: creators this installation knows already; costs nothing".to_owned(),
+    }
 }
 
 async fn with_worker(
@@ -126,8 +194,10 @@ async fn with_worker(
     let alone = opened.is_alone().await;
     let id = match asked {
         Asked::Watch(id) => id,
-        Asked::New(new, campaign) => {
-            let id = launch(app, user, &campaign, &new).await?;
+        Asked::New(new, campaign, chosen) => {
+            let plan = patiently(async || decide(app, &new, &chosen).await).await?;
+            tell!("{}", in_words(&plan));
+            let id = launch(app, user, &campaign, &new, &plan).await?;
             tell!("search {id}");
             id
         }
@@ -143,13 +213,14 @@ pub async fn launch(
     user: &UserId,
     campaign: &NewCampaign,
     new: &NewSearch,
+    plan: &Plan,
 ) -> Result<SearchJobId, Trouble> {
     let ctx = Ctx::user(app.clock.now(), user.clone());
     patiently(async || {
         let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
         let tx = app.db.begin(&Who::tenant(user)).await?;
         accounts::ensure(&tx, &ctx, user, None).await?;
-        let (_, id) = search::launch(&tx, &ctx, user, campaign, new, limit).await?;
+        let (_, id) = search::launch(&tx, &ctx, user, campaign, new, plan, limit).await?;
         let Err(error) = tx.commit().await else {
             return Ok(id);
         };

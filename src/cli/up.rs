@@ -15,6 +15,7 @@ use crate::db::Who;
 use crate::discovery::platform::Platform;
 use crate::jobs;
 use crate::search::NewSearch;
+use crate::search::plan::Plan;
 use crate::web;
 
 /// Fixed, so that everybody's sample is the same.
@@ -120,7 +121,7 @@ async fn first_start(
     )?;
     tell!("first search: {SAMPLE_QUERY} on TikTok");
     let notices = app.notices.subscribe();
-    let id = search::launch(app, &user, &campaign, &new).await?;
+    let id = search::launch(app, &user, &campaign, &new, &Plan::catalogue(&new)).await?;
     let job = search::watch(app, &user, id, notices, interrupted).await?;
     search::show(app, &user, &job).await?;
     tell!("{}", job.sentence());

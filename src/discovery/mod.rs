@@ -5,6 +5,7 @@ pub mod email;
 pub mod handle;
 pub mod hashtag;
 pub mod keywords;
+pub mod likeness;
 pub mod link;
 pub mod model;
 pub mod page;

@@ -28,6 +28,8 @@ pub struct Creator {
     /// ISO 639-1, lower case.
     pub language: Option<String>,
     pub category: Option<String>,
+    /// What its source says it is about, where it says so apart from hashtags: a channel's keywords. Not stored.
+    pub topics: Vec<String>,
     pub posts: Vec<Post>,
 }
 
@@ -91,6 +93,7 @@ impl Creator {
         keep(&mut self.bio, other.bio);
         union(&mut self.emails, other.emails);
         union(&mut self.links, other.links);
+        union(&mut self.topics, other.topics);
         keep(&mut self.avatar_url, other.avatar_url);
         keep(&mut self.verified, other.verified);
         keep(&mut self.country, other.country);

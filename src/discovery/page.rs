@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::keywords::Query;
-use super::model::Creator;
+use super::model::{Creator, Enhancement};
 use super::platform::Platform;
 use crate::base::id::CreatorId;
 
@@ -34,6 +34,8 @@ pub struct Found {
     /// Higher is better; comparable within one search.
     pub score: i64,
     pub reason: Reason,
+    /// Whether the source knows more than it says here.
+    pub enhancement: Enhancement,
 }
 
 /// A provider's answer. `next` is passed back unchanged; `None` ends the search.
@@ -41,6 +43,10 @@ pub struct Found {
 pub struct FoundPage {
     pub items: Vec<Found>,
     pub next: Option<String>,
+    /// Creators to be stored that are no matches: the seed itself, and those the search excludes.
+    pub others: Vec<Creator>,
+    /// Searches that follow from this page, in plain words.
+    pub follow: Vec<String>,
 }
 
 /// Why a creator matched.
@@ -61,6 +67,9 @@ pub enum Reason {
         near_size: bool,
         same_language: bool,
         same_category: bool,
+        /// The network itself shows it beside the seed.
+        #[serde(default)]
+        shown_beside: bool,
     },
 }
 
@@ -77,8 +86,12 @@ impl Reason {
                 near_size,
                 same_language,
                 same_category,
+                shown_beside,
             } => {
                 let mut parts = Vec::new();
+                if *shown_beside {
+                    parts.push("shown beside it by the network".to_owned());
+                }
                 if !shared_hashtags.is_empty() {
                     let shown: Vec<String> = shared_hashtags
                         .iter()
@@ -175,6 +188,7 @@ mod tests {
             near_size: true,
             same_language: false,
             same_category: false,
+            shown_beside: false,
         };
         assert_eq!(
             reason.sentence(),

@@ -42,13 +42,13 @@ pub async fn enqueue<C: GenericClient, P: Serialize>(
     let rows = queue::enqueue()
         .bind(
             client,
+            &job.user.map(UserId::as_str),
             &id,
             &job.kind,
             &payload,
             &job.priority,
             &MAX_RETRIES,
             &job.delay.as_secs_f64(),
-            &job.user.map(UserId::as_str),
             &job.dedup_key.as_deref(),
         )
         .await?;
@@ -92,6 +92,20 @@ impl Lease {
 }
 
 impl Lease {
+    /// Puts the job back for later in the caller's transaction: nothing of it failed.
+    pub async fn postpone<C: GenericClient>(
+        &self,
+        client: &C,
+        delay: Duration,
+        reason: &str,
+    ) -> Result<bool, db::Error> {
+        let (seconds, reason) = (delay.as_secs_f64(), Some(reason));
+        Ok(queue::postpone()
+            .bind(client, &reason, &seconds, &self.id.0, &self.token)
+            .await?
+            == 1)
+    }
+
     /// Marks the job failed for good in the caller's transaction.
     pub async fn fail<C: GenericClient>(&self, client: &C, reason: &str) -> Result<bool, db::Error> {
         Ok(queue::fail()
@@ -109,6 +123,8 @@ pub struct Claimed {
     pub payload: Value,
     pub retry_count: i32,
     pub max_retries: i32,
+    /// Its place among the users' turns.
+    pub turn: i64,
 }
 
 /// How a handler ended well.
@@ -116,6 +132,8 @@ pub struct Claimed {
 pub enum Done {
     /// The handler completed the job in its own transaction.
     Already,
+    /// The handler put it back for later in its own transaction, with this delay.
+    Later(Duration),
     /// The worker is to complete it with this result.
     With(Option<Value>),
 }

@@ -68,13 +68,17 @@ pub struct Worker<A> {
     pub name: String,
     /// Jobs at once.
     pub slots: usize,
+    /// Of these, jobs of one user at once.
+    pub per_user: usize,
 }
 
 impl<A: Send + Sync + 'static> Worker<A> {
     /// Works until `stopping`, then finishes what it holds.
     pub async fn run(self, mut notices: broadcast::Receiver<Notice>, stopping: CancellationToken) {
         let worker = Arc::new(self);
-        let mut running: JoinSet<()> = JoinSet::new();
+        let mut running: JoinSet<Option<Duration>> = JoinSet::new();
+        // When the nearest job that was put back is due.
+        let mut due: Option<tokio::time::Instant> = None;
         let mut pause = Duration::from_millis(100);
         while !stopping.is_cancelled() {
             let free = worker.slots.saturating_sub(running.len());
@@ -109,14 +113,20 @@ impl<A: Send + Sync + 'static> Worker<A> {
                     continue;
                 }
             }
+            let now = tokio::time::Instant::now();
+            due = due.filter(|at| *at > now);
+            let poll = due.map_or(now + POLL, |at| at.min(now + POLL));
             tokio::select! {
                 () = stopping.cancelled() => {}
-                () = tokio::time::sleep(POLL) => {}
+                () = tokio::time::sleep_until(poll) => {}
                 _ = wakened(&mut notices) => {}
-                Some(ended) = running.join_next(), if !running.is_empty() => {
-                    if let Err(error) = ended {
-                        tracing::error!(%error, "a job's handler panicked");
+                Some(ended) = running.join_next(), if !running.is_empty() => match ended {
+                    Ok(Some(later)) => {
+                        let at = tokio::time::Instant::now() + later;
+                        due = Some(due.map_or(at, |due| due.min(at)));
                     }
+                    Ok(None) => {}
+                    Err(error) => tracing::error!(%error, "a job's handler panicked"),
                 }
             }
         }
@@ -130,10 +140,12 @@ impl<A: Send + Sync + 'static> Worker<A> {
     async fn claim(&self, batch: usize) -> Result<Vec<Claimed>, Error> {
         let tx = self.db.begin(&Who::worker()).await?;
         let kinds = self.handlers.kinds();
+        let mut turn: Option<i64> = None;
         let jobs = queue::claim()
             .bind(
                 &tx,
                 &kinds,
+                &i64::try_from(self.per_user).unwrap_or(i64::MAX),
                 &i64::try_from(batch).unwrap_or(1),
                 &self.name,
                 &LEASE.as_secs_f64(),
@@ -147,9 +159,16 @@ impl<A: Send + Sync + 'static> Worker<A> {
                 payload: serde_json::from_str(row.payload.0.get()).unwrap_or_default(),
                 retry_count: row.retry_count,
                 max_retries: row.max_retries,
+                turn: row.turn,
             })
             .all()
             .await?;
+        for job in &jobs {
+            turn = turn.max(Some(job.turn));
+        }
+        if let Some(turn) = turn {
+            queue::advance_clock().bind(&tx, &turn).one().await?;
+        }
         // The claim is durable before any work begins.
         let Err(error) = tx.commit().await else {
             return Ok(jobs);
@@ -164,19 +183,22 @@ impl<A: Send + Sync + 'static> Worker<A> {
         Err(error)
     }
 
-    async fn work(&self, job: Claimed) {
-        let Some(handler) = self.handlers.by_kind.get(job.kind.as_str()) else {
-            return;
-        };
+    /// Runs one job to its end; tells when it is due again, if it was put back.
+    async fn work(&self, job: Claimed) -> Option<Duration> {
+        let handler = self.handlers.by_kind.get(job.kind.as_str())?;
         let running = handler(Arc::clone(&self.app), job.clone());
         let ended = tokio::select! {
             ended = running => ended,
             () = self.keep_alive(job.lease) => {
                 tracing::warn!(job = %job.lease.id, kind = %job.kind, "the lease was lost; another worker has the job");
-                return;
+                return None;
             }
         };
         self.settle_in_time(&job, &ended).await;
+        match ended {
+            Ok(Done::Later(delay)) => Some(delay),
+            _ => None,
+        }
     }
 
     /// Settles, and tells a database that was away for a moment when it is back, so that nobody waits for the lease to pass.
@@ -213,13 +235,13 @@ impl<A: Send + Sync + 'static> Worker<A> {
     }
 
     async fn settle(&self, job: &Claimed, ended: &Result<Done, JobError>) -> Result<(), Error> {
-        if matches!(ended, Ok(Done::Already)) {
+        if matches!(ended, Ok(Done::Already | Done::Later(_))) {
             return Ok(());
         }
         let tx = self.db.begin(&Who::worker()).await?;
         let (id, token) = (&job.lease.id.0, &job.lease.token);
         match ended {
-            Ok(Done::Already) => {}
+            Ok(Done::Already | Done::Later(_)) => {}
             Ok(Done::With(result)) => {
                 job.lease.complete(&tx, result.clone()).await?;
             }

@@ -5,15 +5,18 @@ use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
 use serde::{Deserialize, Serialize};
 
-use super::record::{PageOf, Recorded, finish, record_failure, record_page};
-use super::{CATALOGUE, Error, JobStatus, Outcome};
+use super::plan::TaskKind;
+use super::record::{Origin, PageOf, Recorded, finish, record_failure, record_page};
+use super::{Error, JobStatus, Outcome, fetch};
 use crate::base::clock::Clock;
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, TaskId, UserId};
 use crate::catalogue;
-use crate::db::{self, Database, Who};
+use crate::db::{self, Database, Tx, Who};
 use crate::discovery::keywords::Query;
 use crate::discovery::page::{PageRequest, ProviderError, Term};
+use crate::discovery::platform::{Platform, UnknownPlatform};
+use crate::discovery::providers::client::Providers;
 use crate::queue::{self, Claimed, Done, JobError, Lease, NewJob, Released};
 
 /// `job_type` of a page to be fetched.
@@ -48,28 +51,35 @@ pub async fn enqueue_page<C: GenericClient>(
     Ok(())
 }
 
+/// What handlers work with.
+#[derive(Clone, Copy)]
+pub struct Tools<'a> {
+    pub db: &'a Database,
+    pub clock: &'a Clock,
+    pub providers: &'a Providers,
+}
+
 /// Fetches one page and stores it; a page that cannot be fetched at all fails its task, so that the run can end.
-pub async fn fetch_page(db: &Database, clock: &Clock, job: Claimed) -> Result<Done, JobError> {
+pub async fn fetch_page(tools: &Tools<'_>, job: Claimed) -> Result<Done, JobError> {
     let lease = job.lease;
     let last_try = job.retry_count >= job.max_retries;
     let payload: FetchPage =
         serde_json::from_value(job.payload.clone()).map_err(|error| JobError::Fail(error.to_string()))?;
-    match fetch_and_store(db, clock, job, &payload).await {
-        Err(JobError::Fail(reason)) => give_up(db, clock, lease, &payload, &reason).await,
-        Err(JobError::Retry(reason)) if last_try => give_up(db, clock, lease, &payload, &reason).await,
+    match fetch_and_store(tools, job, &payload).await {
+        Err(JobError::Fail(reason)) => give_up(tools, lease, &payload, &reason).await,
+        Err(JobError::Retry(reason)) if last_try => give_up(tools, lease, &payload, &reason).await,
         other => other,
     }
 }
 
 async fn give_up(
-    db: &Database,
-    clock: &Clock,
+    tools: &Tools<'_>,
     lease: Lease,
     payload: &FetchPage,
     reason: &str,
 ) -> Result<Done, JobError> {
-    let tx = db.begin(&Who::worker()).await?;
-    fail_task(&tx, &Ctx::system(clock.now()), payload.task, reason)
+    let tx = tools.db.begin(&Who::worker()).await?;
+    fail_task(&tx, &Ctx::system(tools.clock.now()), payload.task, reason)
         .await
         .map_err(job_error)?;
     if lease.fail(&tx, reason).await? {
@@ -97,13 +107,8 @@ async fn fail_task<C: GenericClient>(client: &C, ctx: &Ctx, task: TaskId, reason
 
 /// One try. The call to the provider lies between two transactions; the page, what follows from it and
 /// the end of this job commit together, under the lease.
-async fn fetch_and_store(
-    db: &Database,
-    clock: &Clock,
-    job: Claimed,
-    payload: &FetchPage,
-) -> Result<Done, JobError> {
-    let ctx = Ctx::system(clock.now());
+async fn fetch_and_store(tools: &Tools<'_>, job: Claimed, payload: &FetchPage) -> Result<Done, JobError> {
+    let (db, ctx) = (tools.db, Ctx::system(tools.clock.now()));
     let snapshot = db.read(&Who::worker()).await?;
     let Some(task) = search::task_to_run()
         .bind(&snapshot, &payload.task.0)
@@ -119,9 +124,17 @@ async fn fetch_and_store(
     let of = PageOf {
         job: SearchJobId(task.job_id),
         task: payload.task,
-        user: UserId::new(task.user_id).ok_or_else(|| JobError::Fail("the task has no user".into()))?,
+        user: UserId::new(task.user_id.clone())
+            .ok_or_else(|| JobError::Fail("the task has no user".into()))?,
         number: task.pages,
     };
+    let platform: Platform = task
+        .platform
+        .parse()
+        .map_err(|error: UnknownPlatform| JobError::Fail(error.to_string()))?;
+    if let Some(question) = TaskKind::question(&task.kind, task.term.clone()) {
+        return fetch::from_provider(tools, job, &of, &task, platform, question).await;
+    }
     if task.status == JobStatus::Pending.as_str() {
         let tx = db.begin(&Who::worker()).await?;
         search::begin_processing().bind(&tx, &ctx.now, &of.job.0).await?;
@@ -129,13 +142,9 @@ async fn fetch_and_store(
         tx.commit().await?;
     }
     let term = match task.target_username {
-        Some(handle) => Term::Similar(handle),
+        Some(_) => Term::Similar(task.term),
         None => Term::Keyword(Query::parse(&task.term).map_err(|error| JobError::Fail(error.to_string()))?),
     };
-    let platform = task
-        .platform
-        .parse()
-        .map_err(|error: crate::discovery::platform::UnknownPlatform| JobError::Fail(error.to_string()))?;
     let request = PageRequest {
         platform,
         term,
@@ -146,12 +155,18 @@ async fn fetch_and_store(
 
     let tx = db.begin(&Who::worker()).await?;
     let ctx = Ctx {
-        now: clock.now(),
+        now: tools.clock.now(),
         ..ctx
     };
     match page {
         Ok(page) => {
-            let recorded = record_page(&tx, &ctx, &of, CATALOGUE, page)
+            let origin = Origin {
+                provider: super::CATALOGUE,
+                is_sample: false,
+                is_doubtful: false,
+                follows_related: false,
+            };
+            let recorded = record_page(&tx, &ctx, &of, origin, page)
                 .await
                 .map_err(job_error)?;
             if let Recorded::Stored { added, ended } = recorded {
@@ -168,8 +183,12 @@ async fn fetch_and_store(
             .await
             .map_err(job_error)?,
     }
-    // Last: whoever lost the lease meanwhile commits nothing.
-    if !job.lease.complete(&tx, None).await? {
+    commit_with(tx, job.lease).await
+}
+
+/// Completes the job and commits. Last: whoever lost the lease meanwhile commits nothing.
+pub(super) async fn commit_with(tx: Tx, lease: Lease) -> Result<Done, JobError> {
+    if !lease.complete(&tx, None).await? {
         tx.rollback().await?;
         return Ok(Done::Already);
     }
@@ -177,7 +196,22 @@ async fn fetch_and_store(
     Ok(Done::Already)
 }
 
-fn job_error(error: Error) -> JobError {
+/// Puts the job back for later and commits, under the same condition.
+pub(super) async fn commit_later(
+    tx: Tx,
+    lease: Lease,
+    delay: Duration,
+    reason: &str,
+) -> Result<Done, JobError> {
+    if !lease.postpone(&tx, delay, reason).await? {
+        tx.rollback().await?;
+        return Ok(Done::Already);
+    }
+    tx.commit().await?;
+    Ok(Done::Later(delay))
+}
+
+pub(super) fn job_error(error: Error) -> JobError {
     match error {
         Error::Database(error) => error.into(),
         other => JobError::Fail(other.to_string()),

@@ -1,7 +1,12 @@
 //! Searches: a run of a campaign over `scraping_jobs`, page by page, each page stored before the next is asked for.
+pub mod fetch;
+pub mod follow;
 pub mod jobs;
 pub mod list;
 pub mod model;
+pub mod plan;
+pub mod policy;
+pub mod profiles;
 pub mod record;
 pub mod results;
 
@@ -17,10 +22,10 @@ use crate::campaigns::{self, NewCampaign, SearchType};
 use crate::discovery::platform::Platform;
 use crate::events::{self, NewEvent};
 use crate::queue;
+use plan::Plan;
 use std::time::Duration;
 
-/// The provider of this build: what `scraping_jobs.provider` says.
-pub const CATALOGUE: &str = "catalogue";
+pub use plan::{CATALOGUE, Choice, Quote, Source};
 
 /// Writes the campaign, its run, the run's tasks and the first page's job: all or nothing, in the caller's transaction.
 pub async fn launch<C: GenericClient>(
@@ -29,10 +34,11 @@ pub async fn launch<C: GenericClient>(
     user: &UserId,
     campaign: &NewCampaign,
     new: &NewSearch,
+    plan: &Plan,
     time_limit: Duration,
 ) -> Result<(CampaignId, SearchJobId), Error> {
     let campaign_id = campaigns::create(client, ctx, user, campaign).await?;
-    let job = start(client, ctx, user, campaign_id, new, time_limit).await?;
+    let job = start(client, ctx, user, campaign_id, new, plan, time_limit).await?;
     Ok((campaign_id, job))
 }
 
@@ -43,15 +49,21 @@ pub async fn start<C: GenericClient>(
     user: &UserId,
     campaign: CampaignId,
     new: &NewSearch,
+    plan: &Plan,
     time_limit: Duration,
 ) -> Result<SearchJobId, Error> {
     let id = SearchJobId(ctx.id());
-    let (keywords, handle, terms) = match &new.wanted {
-        Wanted::Keyword(query) => (json!([query.source]), None, vec![query.source.clone()]),
-        Wanted::Similar(handle) => (Value::Null, Some(handle.clone()), vec![handle.clone()]),
+    let (keywords, seeds) = match &new.wanted {
+        Wanted::Keyword(query) => (json!([query.source]), Vec::new()),
+        Wanted::Similar(seeds) => (Value::Null, seeds.clone()),
     };
-    let params = json!({ "searchType": search_type(new).as_str() });
+    let params = json!({ "searchType": search_type(new).as_str(), "seeds": seeds });
     let timeout_at = ctx.now + time_limit;
+    let quote = plan.quote.as_ref().map(serde_json::to_value).transpose()?;
+    let max_calls = plan
+        .quote
+        .as_ref()
+        .map(|quote| i32::try_from(quote.max_calls).unwrap_or(i32::MAX));
     search::insert_job()
         .bind(
             client,
@@ -59,24 +71,40 @@ pub async fn start<C: GenericClient>(
             &user.as_str(),
             &campaign.0,
             &keywords,
-            &handle,
+            &seeds.first().cloned(),
             &new.platform.as_str(),
             &params,
             &new.target,
-            &CATALOGUE,
+            &plan.provider(),
+            &max_calls,
+            &quote,
+            &plan.with_profiles,
             &ctx.now,
             &timeout_at,
         )
         .await?;
-    for (ordinal, term) in (1i32..).zip(&terms) {
+    for (ordinal, (kind, term)) in (1i32..).zip(&plan.tasks) {
         let task = TaskId(ctx.id());
+        let seed: Option<&str> = None;
         search::insert_task()
-            .bind(client, &task.0, &user.as_str(), &id.0, &ordinal, term, &ctx.now)
+            .bind(
+                client,
+                &task.0,
+                &user.as_str(),
+                &id.0,
+                &ordinal,
+                &term.as_str(),
+                &kind.as_str(),
+                &seed,
+                &0,
+                &ctx.now,
+            )
             .await?;
         jobs::enqueue_page(client, ctx, user, task, 0).await?;
     }
     campaigns::activate(client, ctx, campaign).await?;
-    let data = json!({ "campaignId": campaign, "platform": new.platform.as_str(), "terms": terms, "target": new.target });
+    let data = json!({ "campaignId": campaign, "platform": new.platform.as_str(), "provider": plan.provider(),
+        "terms": plan.tasks.iter().map(|(_, term)| term).collect::<Vec<_>>(), "target": new.target, "maxCalls": max_calls });
     append(client, ctx, user, id, "search_started", data).await?;
     queue::wake(client).await?;
     Ok(id)
@@ -120,6 +148,14 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         .keywords
         .and_then(|value| serde_json::from_value(value).ok())
         .unwrap_or_default();
+    let listed = row.search_params.as_ref().and_then(|params| params.get("seeds"));
+    let mut seeds: Vec<String> = listed
+        .and_then(|seeds| serde_json::from_value(seeds.clone()).ok())
+        .unwrap_or_default();
+    if seeds.is_empty() {
+        // Runs of other programs name one.
+        seeds.extend(row.target_username);
+    }
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -134,7 +170,11 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         outcome: row.outcome.as_deref().and_then(Outcome::parse),
         platform: row.platform.parse::<Platform>()?,
         keywords,
-        target_username: row.target_username,
+        seeds,
+        provider: row.provider.unwrap_or_else(|| CATALOGUE.to_owned()),
+        max_calls: row.max_calls,
+        quote: row.quote.and_then(|quote| serde_json::from_value(quote).ok()),
+        with_profiles: row.with_profiles,
         pages: row.processed_runs,
         found: i64::from(row.processed_results),
         target: i64::from(row.target_results),

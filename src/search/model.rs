@@ -4,17 +4,22 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::plan::Quote;
 use crate::base::failure::{Failure, Kind};
 use crate::base::id::{CampaignId, SearchJobId, UserId};
 use crate::db;
 use crate::discovery::handle::{HandleError, parse_handle};
 use crate::discovery::keywords::{Query, QueryError};
 use crate::discovery::platform::{Platform, UnknownPlatform};
+use crate::discovery::providers::Provider;
+use crate::discovery::providers::ways::{Kind as SearchKind, ways};
 
 /// Creators one run may ask for.
 pub const MAX_TARGET: i64 = 10_000;
 /// The specification's default.
 pub const DEFAULT_TARGET: i64 = 1_000;
+/// Creators that one similar search may start from.
+pub const MAX_SEEDS: usize = 10;
 /// Creators asked for per page.
 pub const PAGE_SIZE: usize = 50;
 
@@ -30,6 +35,22 @@ pub enum Error {
     Target(i64),
     #[error("target: \"{0}\" is not a whole number: ask for 1 to {MAX_TARGET} creators")]
     TargetNotANumber(String),
+    #[error("handle: {0} creators at once are too many: name 1 to {MAX_SEEDS}")]
+    TooManySeeds(usize),
+    #[error("max-calls: {0} is not possible: allow 1 to 10000 calls")]
+    MaxCalls(i64),
+    #[error(
+        "provider: \"{0}\" is not known: choose best, catalogue, youtube, scrapecreators, apify or influencers_club"
+    )]
+    ProviderUnknown(String),
+    #[error("provider: there is no key for {}: set {}, or choose another source", .0.title(), .0.key_variable())]
+    NoKey(Provider),
+    #[error("provider: {} has no {} search on {platform}: choose {}", .provider.title(), kind_word(*.kind), served_by(*.kind, *.platform))]
+    NotServed {
+        provider: Provider,
+        kind: SearchKind,
+        platform: Platform,
+    },
     #[error("there is no such search")]
     NotFound,
     #[error("this search has ended already ({0})")]
@@ -38,6 +59,18 @@ pub enum Error {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Database(#[from] db::Error),
+}
+
+fn kind_word(kind: SearchKind) -> &'static str {
+    match kind {
+        SearchKind::Keyword => "keyword",
+        SearchKind::Similar => "similar",
+    }
+}
+
+fn served_by(kind: SearchKind, platform: Platform) -> String {
+    let names: Vec<&str> = ways(kind, platform).map(|way| way.provider.as_str()).collect();
+    format!("{} or catalogue", names.join(", "))
 }
 
 impl From<tokio_postgres::Error> for Error {
@@ -53,7 +86,12 @@ impl Failure for Error {
             | Error::Handle(_)
             | Error::Platform(_)
             | Error::Target(_)
-            | Error::TargetNotANumber(_) => Kind::Invalid,
+            | Error::TargetNotANumber(_)
+            | Error::TooManySeeds(_)
+            | Error::MaxCalls(_)
+            | Error::ProviderUnknown(_)
+            | Error::NoKey(_)
+            | Error::NotServed { .. } => Kind::Invalid,
             Error::NotFound => Kind::NotFound,
             Error::Ended(_) => Kind::Conflict,
             Error::Json(_) => Kind::Internal,
@@ -64,7 +102,9 @@ impl Failure for Error {
     fn code(&self) -> &'static str {
         match self {
             Error::Query(_) => "query_invalid",
-            Error::Handle(_) => "handle_invalid",
+            Error::Handle(_) | Error::TooManySeeds(_) => "handle_invalid",
+            Error::MaxCalls(_) => "max_calls_invalid",
+            Error::ProviderUnknown(_) | Error::NoKey(_) | Error::NotServed { .. } => "provider_invalid",
             Error::Platform(_) => "platform_unknown",
             Error::Target(_) | Error::TargetNotANumber(_) => "target_invalid",
             Error::NotFound => "search_not_found",
@@ -79,7 +119,8 @@ impl Failure for Error {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wanted {
     Keyword(Query),
-    Similar(String),
+    /// Creators like these, 1 to [`MAX_SEEDS`] handles.
+    Similar(Vec<String>),
 }
 
 /// A search that may be started: every part is checked.
@@ -99,20 +140,40 @@ impl NewSearch {
         })
     }
 
-    pub fn similar(platform: Platform, handle: &str, target: i64) -> Result<NewSearch, Error> {
-        let handle = parse_handle(platform, handle)?;
+    /// `handles`: one or several, separated by commas, as names or addresses.
+    pub fn similar(platform: Platform, handles: &str, target: i64) -> Result<NewSearch, Error> {
+        let mut seeds: Vec<String> = Vec::new();
+        let parts: Vec<&str> = handles.split([',', '\n']).map(str::trim).collect();
+        let given = parts.iter().filter(|part| !part.is_empty());
+        // Nothing at all is told by the handle's own rule.
+        for part in given.chain(handles.trim().is_empty().then_some(&"")) {
+            let seed = parse_handle(platform, part)?;
+            if !seeds.iter().any(|known| known.eq_ignore_ascii_case(&seed)) {
+                seeds.push(seed);
+            }
+        }
+        if !(1..=MAX_SEEDS).contains(&seeds.len()) {
+            return Err(Error::TooManySeeds(seeds.len()));
+        }
         Ok(NewSearch {
             platform,
-            wanted: Wanted::Similar(handle),
+            wanted: Wanted::Similar(seeds),
             target: check_target(target)?,
         })
+    }
+
+    pub const fn kind(&self) -> SearchKind {
+        match self.wanted {
+            Wanted::Keyword(_) => SearchKind::Keyword,
+            Wanted::Similar(_) => SearchKind::Similar,
+        }
     }
 
     /// What a person would call it.
     pub fn title(&self) -> String {
         match &self.wanted {
             Wanted::Keyword(query) => query.normalised(),
-            Wanted::Similar(handle) => format!("Like @{handle}"),
+            Wanted::Similar(seeds) => format!("Like @{}", seeds.join(", @")),
         }
     }
 }
@@ -248,15 +309,17 @@ pub struct Tally {
     /// Tasks with pages left.
     pub pending: i64,
     pub failed: i64,
+    /// Creators whose profile is still to come.
+    pub profiles: i64,
 }
 
 /// Whether the run ends now, and how. Asked after every stored page and every failed task.
 pub fn decide_end(tally: Tally) -> Option<Outcome> {
+    if tally.found < tally.target && tally.pending > 0 || tally.profiles > 0 {
+        return None;
+    }
     if tally.found >= tally.target {
         return Some(Outcome::Completed);
-    }
-    if tally.pending > 0 {
-        return None;
     }
     Some(match (tally.found, tally.failed) {
         (0, 0) => Outcome::Empty,
@@ -276,7 +339,15 @@ pub struct Job {
     pub outcome: Option<Outcome>,
     pub platform: Platform,
     pub keywords: Vec<String>,
-    pub target_username: Option<String>,
+    /// Of a similar search: the handles it starts from.
+    pub seeds: Vec<String>,
+    /// Who answers: `catalogue` or a provider's name.
+    pub provider: String,
+    /// Paid calls at most; `None` where nothing is paid.
+    pub max_calls: Option<i32>,
+    /// What was expected before the start.
+    pub quote: Option<Quote>,
+    pub with_profiles: bool,
     pub pages: i32,
     pub found: i64,
     pub target: i64,
@@ -291,9 +362,11 @@ pub struct Job {
 impl Job {
     /// What is looked for, as a person wrote it.
     pub fn query(&self) -> String {
-        self.target_username
-            .as_ref()
-            .map_or_else(|| self.keywords.join(", "), |handle| format!("@{handle}"))
+        if self.seeds.is_empty() {
+            self.keywords.join(", ")
+        } else {
+            format!("@{}", self.seeds.join(", @"))
+        }
     }
 
     /// How long it has run, or ran.
@@ -375,7 +448,9 @@ mod tests {
             10,
         )
         .unwrap();
-        assert_eq!(search.wanted, Wanted::Similar("ada.cooks".into()));
+        assert_eq!(search.wanted, Wanted::Similar(vec!["ada.cooks".into()]));
+        let search = NewSearch::similar(Platform::TikTok, "@ada, bob,@Ada,", 10).unwrap();
+        assert_eq!(search.wanted, Wanted::Similar(vec!["ada".into(), "bob".into()]));
         assert!(NewSearch::similar(Platform::TikTok, "ada cooks", 10).is_err());
     }
 
@@ -387,6 +462,7 @@ mod tests {
                 target: 10,
                 pending,
                 failed,
+                profiles: 0,
             })
         };
         assert_eq!(tally(3, 1, 0), None);
@@ -399,9 +475,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_run_goes_on_only_while_something_is_left_to_do(found in 0..30i64, target in 1..20i64, pending in 0..3i64, failed in 0..3i64) {
-            let end = decide_end(Tally { found, target, pending, failed });
-            prop_assert_eq!(end.is_none(), found < target && pending > 0);
+        fn a_run_goes_on_only_while_something_is_left_to_do(found in 0..30i64, target in 1..20i64, pending in 0..3i64, failed in 0..3i64, profiles in 0..2i64) {
+            let end = decide_end(Tally { found, target, pending, failed, profiles });
+            prop_assert_eq!(end.is_none(), found < target && pending > 0 || profiles > 0);
             if let Some(outcome) = end {
                 prop_assert!(outcome.status().is_final());
             }

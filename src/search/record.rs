@@ -1,18 +1,21 @@
 //! Storing a page, and ending a run: the two places where a run's rows change, each in one transaction.
 use std::collections::HashSet;
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::model::{JobStatus, Outcome, Tally, decide_end};
-use super::{Error, append, jobs, notify};
+use super::policy::{self, Ended, PageFacts, Step};
+use super::{Error, append, follow, jobs, notify, profiles};
 use crate::base::ctx::Ctx;
 use crate::base::id::{CreatorId, SearchJobId, TaskId, UserId};
 use crate::campaigns;
 use crate::catalogue::{self, Source};
-use crate::discovery::model::{Enhancement, evidence};
+use crate::discovery::model::evidence;
 use crate::discovery::page::{Found, FoundPage};
 
 /// Which page of which task a worker brings.
@@ -25,14 +28,31 @@ pub struct PageOf {
     pub number: i32,
 }
 
+/// Who told the creators of a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin<'a> {
+    pub provider: &'a str,
+    /// The creators are invented.
+    pub is_sample: bool,
+    /// Empty and repeated pages are sent by mistake too: they are asked for again before they are believed.
+    pub is_doubtful: bool,
+    /// Accounts that the network shows beside the seeds may be seeds in turn.
+    pub follows_related: bool,
+}
+
 /// What became of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recorded {
     /// Stored, with so many creators that the run did not have yet.
     Stored { added: usize, ended: Option<Outcome> },
+    /// Not stored: the same page is to be asked for again.
+    Again { looks: i32 },
     /// The run ended, or the page is stored already: nothing was changed.
     Ignored,
 }
+
+/// How long a profile answers for a creator.
+const PROFILE_IS_FRESH: TimeDelta = TimeDelta::days(7);
 
 /// Stores a page in the caller's transaction: its creators, never more than are asked for and each once, the page as evidence,
 /// the token for the next page, the progress; then asks for the next page or ends the run.
@@ -40,7 +60,7 @@ pub async fn record_page<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
     of: &PageOf,
-    provider: &str,
+    origin: Origin<'_>,
     page: FoundPage,
 ) -> Result<Recorded, Error> {
     let job = search::lock_job().bind(client, &of.job.0).one().await?;
@@ -50,29 +70,39 @@ pub async fn record_page<C: GenericClient>(
     }
     let number = of.number + 1;
     let user = of.user.as_str();
+    let stored = Stored::of(client, ctx, origin, &page).await?;
+    let facts = search::page_facts()
+        .bind(client, &user, &of.task.0, &of.number, &stored.ids)
+        .one()
+        .await?;
+    let new = stored.ids.len() - facts.met.len().min(stored.ids.len());
+    let step = policy::after_page(&PageFacts {
+        next: page.next.clone(),
+        creators: stored.ids.len(),
+        new,
+        same_as_before: facts.last_fingerprint.as_ref() == Some(&stored.fingerprint),
+        dry_pages: task.dry_pages,
+        looks: if origin.is_doubtful { task.looks } else { i32::MAX },
+        pages: task.pages,
+    });
+    let (token, state, ended) = match step {
+        Step::Again => {
+            let reason = "the page was empty or the same as the one before; it is asked for again";
+            search::try_again()
+                .bind(client, &1, &ctx.now, &Some(reason), &of.task.0)
+                .await?;
+            return Ok(Recorded::Again { looks: task.looks });
+        }
+        Step::Next(token) => (Some(token), "pending", None),
+        Step::End(ended) => (None, "done", Some(ended.as_str())),
+    };
     let found = search::count_creators()
         .bind(client, &user, &of.job.0)
         .one()
         .await?;
     let target = i64::from(job.target_results);
-    let evidence_rows: Vec<Value> = page
-        .items
-        .iter()
-        .map(|item| evidence(&item.creator, Enhancement::Completed))
-        .collect();
-    let ids = creator_ids(client, ctx, provider, &page.items).await?;
-    // A page may name a creator twice: the first place counts.
-    let mut seen = HashSet::new();
-    let items: Vec<Value> = page
-        .items
-        .iter()
-        .zip(ids)
-        .enumerate()
-        .filter_map(|(rank, (item, id))| {
-            let id = id.filter(|id| seen.insert(*id));
-            Some(json!({ "creator_id": id?, "rank": rank, "score": item.score, "reason": item.reason }))
-        })
-        .collect();
+    let fresh_since = ctx.now - PROFILE_IS_FRESH;
+    let items = Value::Array(stored.items);
     let added = search::insert_creators()
         .bind(
             client,
@@ -82,10 +112,15 @@ pub async fn record_page<C: GenericClient>(
             &of.task.0,
             &number,
             &ctx.now,
-            &Value::Array(items),
+            &job.with_profiles,
+            &fresh_since,
+            &items,
             &(target - found).max(0),
         )
         .all()
+        .await?;
+    search::found_again()
+        .bind(client, &items, &user, &of.job.0, &of.task.0)
         .await?;
     search::insert_page()
         .bind(
@@ -95,15 +130,20 @@ pub async fn record_page<C: GenericClient>(
             &of.job.0,
             &of.task.0,
             &number,
-            &Value::Array(evidence_rows),
+            &Value::Array(stored.evidence),
+            &stored.ids,
+            &Some(stored.fingerprint),
             &ctx.now,
         )
         .await?;
-    count_usage(client, ctx, user, &added).await?;
+    let ids: Vec<Uuid> = added.iter().map(|row| row.creator_id).collect();
+    count_usage(client, ctx, user, &ids).await?;
     let count = i32::try_from(added.len()).unwrap_or(i32::MAX);
-    let state = if page.next.is_some() { "pending" } else { "done" };
+    let dry_pages = if new == 0 { task.dry_pages + 1 } else { 0 };
     search::advance_task()
-        .bind(client, &page.next, &count, &state, &ctx.now, &of.task.0)
+        .bind(
+            client, &token, &count, &state, &ended, &dry_pages, &ctx.now, &of.task.0,
+        )
         .await?;
     let now_found = found + i64::from(count);
     search::update_progress()
@@ -114,26 +154,116 @@ pub async fn record_page<C: GenericClient>(
             &of.job.0,
         )
         .await?;
+    profiles::enqueue(
+        client,
+        ctx,
+        of,
+        added
+            .iter()
+            .filter(|row| row.profile == "pending")
+            .map(|row| row.creator_id),
+    )
+    .await?;
+    if now_found >= target {
+        search::stop_tasks()
+            .bind(client, &Ended::Target.as_str(), &ctx.now, &user, &of.job.0)
+            .await?;
+    } else {
+        follow::words(client, ctx, of, &page.follow).await?;
+        if origin.follows_related && token.is_none() {
+            follow::related(client, ctx, of).await?;
+        }
+        if token.is_some() {
+            jobs::enqueue_page(client, ctx, &of.user, of.task, number).await?;
+        }
+    }
+    let ended = settle(client, ctx, of, target, None).await?;
+    notify(client, of.job).await?;
+    Ok(Recorded::Stored {
+        added: added.len(),
+        ended,
+    })
+}
+
+/// Ends the run when nothing is left to do.
+pub(super) async fn settle<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    of: &PageOf,
+    target: i64,
+    error: Option<&str>,
+) -> Result<Option<Outcome>, Error> {
+    let user = of.user.as_str();
+    let found = search::count_creators()
+        .bind(client, &user, &of.job.0)
+        .one()
+        .await?;
     let tasks = search::pending_tasks()
         .bind(client, &user, &of.job.0)
         .one()
         .await?;
     let end = decide_end(Tally {
-        found: now_found,
+        found,
         target,
         pending: tasks.pending,
         failed: tasks.failed,
+        profiles: tasks.profiles,
     });
-    match end {
-        Some(outcome) => finish(client, ctx, of.job, &of.user, outcome, None).await?,
-        None if page.next.is_some() => jobs::enqueue_page(client, ctx, &of.user, of.task, number).await?,
-        None => {}
+    if let Some(outcome) = end {
+        finish(client, ctx, of.job, &of.user, outcome, error).await?;
     }
-    notify(client, of.job).await?;
-    Ok(Recorded::Stored {
-        added: added.len(),
-        ended: end,
-    })
+    Ok(end)
+}
+
+/// A page's creators, in the catalogue.
+struct Stored {
+    /// Each once, in the page's order.
+    ids: Vec<Uuid>,
+    items: Vec<Value>,
+    evidence: Vec<Value>,
+    /// The same for a page that names the same creators with the same posts.
+    fingerprint: String,
+}
+
+impl Stored {
+    async fn of<C: GenericClient>(
+        client: &C,
+        ctx: &Ctx,
+        origin: Origin<'_>,
+        page: &FoundPage,
+    ) -> Result<Stored, Error> {
+        let ids = creator_ids(client, ctx, origin, page).await?;
+        // A page may name a creator twice: the first place counts.
+        let mut seen = HashSet::new();
+        let mut distinct = Vec::new();
+        let mut items = Vec::new();
+        let mut digest = Sha256::new();
+        for (rank, (item, id)) in page.items.iter().zip(ids).enumerate() {
+            let Some(id) = id else { continue };
+            digest.update(id.0.as_bytes());
+            for post in &item.creator.posts {
+                digest.update(post.external_id.as_bytes());
+                digest.update([0]);
+            }
+            if seen.insert(id) {
+                distinct.push(id.0);
+                items.push(
+                    json!({ "creator_id": id, "rank": rank, "score": item.score, "reason": item.reason }),
+                );
+            }
+        }
+        let evidence = page
+            .items
+            .iter()
+            .map(|item| evidence(&item.creator, item.enhancement));
+        let hash = digest.finalize();
+        Ok(Stored {
+            ids: distinct,
+            items,
+            evidence: evidence.collect(),
+            fingerprint: hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect(),
+        })
+    }
 }
 
 /// Ends one task that cannot go on, and the run if it was the last.
@@ -147,27 +277,10 @@ pub async fn record_failure<C: GenericClient>(
     if JobStatus::parse(&job.status).is_final() {
         return Ok(());
     }
-    let user = of.user.as_str();
     search::fail_task()
         .bind(client, &reason, &ctx.now, &of.task.0)
         .await?;
-    let found = search::count_creators()
-        .bind(client, &user, &of.job.0)
-        .one()
-        .await?;
-    let tasks = search::pending_tasks()
-        .bind(client, &user, &of.job.0)
-        .one()
-        .await?;
-    let tally = Tally {
-        found,
-        target: i64::from(job.target_results),
-        pending: tasks.pending,
-        failed: tasks.failed,
-    };
-    if let Some(outcome) = decide_end(tally) {
-        finish(client, ctx, of.job, &of.user, outcome, Some(reason)).await?;
-    }
+    settle(client, ctx, of, i64::from(job.target_results), Some(reason)).await?;
     notify(client, of.job).await
 }
 
@@ -206,29 +319,24 @@ pub async fn finish<C: GenericClient>(
 async fn creator_ids<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
-    provider: &str,
-    items: &[Found],
+    origin: Origin<'_>,
+    page: &FoundPage,
 ) -> Result<Vec<Option<CreatorId>>, Error> {
-    let strangers: Vec<_> = items
-        .iter()
-        .filter(|item| item.known.is_none())
-        .map(|item| item.creator.clone())
-        .collect();
+    let strangers = page.items.iter().filter(|item| item.known.is_none());
+    let strangers = strangers.map(|item| &item.creator).chain(&page.others);
     let source = Source {
-        name: provider,
-        is_sample: false,
+        name: origin.provider,
+        is_sample: origin.is_sample,
         fetched_at: ctx.now,
     };
-    let (stored, _) = catalogue::store(client, source, strangers).await?;
-    Ok(items
-        .iter()
-        .map(|item| {
-            item.known.or_else(|| {
-                let key = item.creator.key()?;
-                stored.get(&catalogue::full_key(&key, &item.creator)).copied()
-            })
+    let (stored, _) = catalogue::store(client, source, strangers.cloned().collect()).await?;
+    let row = |item: &Found| {
+        item.known.or_else(|| {
+            let key = item.creator.key()?;
+            stored.get(&catalogue::full_key(&key, &item.creator)).copied()
         })
-        .collect())
+    };
+    Ok(page.items.iter().map(row).collect())
 }
 
 /// One ledger row a creator and month, however many runs deliver it; the profile's counter is written from the ledger.
@@ -236,7 +344,7 @@ async fn count_usage<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
     user: &str,
-    added: &[uuid::Uuid],
+    added: &[Uuid],
 ) -> Result<(), Error> {
     if added.is_empty() {
         return Ok(());

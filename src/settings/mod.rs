@@ -17,6 +17,44 @@ pub struct DurationSetting {
     pub meaning: &'static str,
 }
 
+/// A setting that is a whole number.
+#[derive(Debug, Clone, Copy)]
+pub struct NumberSetting {
+    pub category: &'static str,
+    pub key: &'static str,
+    pub default: usize,
+    /// The smallest and the largest value that works.
+    pub range: (usize, usize),
+    pub meaning: &'static str,
+}
+
+/// How many jobs a worker runs at once; read when it starts.
+pub const MAX_CONCURRENT_JOBS: NumberSetting = NumberSetting {
+    category: "job_processing",
+    key: "max_concurrent_jobs",
+    default: 10,
+    range: (1, 200),
+    meaning: "Background jobs that one worker runs at the same time.",
+};
+
+/// How many jobs of one user a worker runs at once, so that slow providers cannot fill it with one user's searches.
+pub const MAX_CONCURRENT_JOBS_PER_USER: NumberSetting = NumberSetting {
+    category: "job_processing",
+    key: "max_concurrent_jobs_per_user",
+    default: 8,
+    range: (1, 200),
+    meaning: "Background jobs of one user that run at the same time.",
+};
+
+/// How many provider calls a trial run makes at most.
+pub const TRIAL_CALLS: NumberSetting = NumberSetting {
+    category: "api_limits",
+    key: "max_api_calls_for_testing",
+    default: 5,
+    range: (1, 1000),
+    meaning: "Paid provider calls that a trial run of a search may make.",
+};
+
 /// How long a search may run before it ends as timed out.
 pub const JOB_TIMEOUT: DurationSetting = DurationSetting {
     category: "timeouts",
@@ -25,8 +63,34 @@ pub const JOB_TIMEOUT: DurationSetting = DurationSetting {
     meaning: "A search that runs longer ends with what it found.",
 };
 
-/// Every setting that is read somewhere.
+/// Every length of time that is read somewhere.
 pub const SETTINGS: &[DurationSetting] = &[JOB_TIMEOUT];
+
+/// Every number that is read somewhere.
+pub const NUMBERS: &[NumberSetting] = &[MAX_CONCURRENT_JOBS, MAX_CONCURRENT_JOBS_PER_USER, TRIAL_CALLS];
+
+/// The value in force.
+pub async fn number<C: GenericClient>(client: &C, setting: NumberSetting) -> Result<usize, db::Error> {
+    let row = settings::one()
+        .bind(client, &setting.category, &setting.key)
+        .opt()
+        .await?;
+    let Some(row) = row else {
+        return Ok(setting.default);
+    };
+    let (least, most) = setting.range;
+    Ok(row
+        .value
+        .trim()
+        .parse()
+        .ok()
+        .filter(|value| (least..=most).contains(value))
+        .unwrap_or_else(|| {
+            tracing::warn!(setting = %format!("{}.{}", setting.category, setting.key), value = %row.value,
+                           "the setting's value is not a whole number from {least} to {most}; the built-in one is used");
+            setting.default
+        }))
+}
 
 /// The value in force.
 pub async fn duration<C: GenericClient>(client: &C, setting: DurationSetting) -> Result<Duration, db::Error> {

@@ -256,7 +256,7 @@ async fn a_worker_that_sleeps_past_its_lease_writes_nothing_when_it_wakes() {
 async fn claim(test: &TestApp, worker: &str) -> Claimed {
     let tx = test.app.db.begin(&Who::worker()).await.unwrap();
     let job = sql::claim()
-        .bind(&tx, &vec![FETCH_PAGE], &1, &worker, &30.0)
+        .bind(&tx, &vec![FETCH_PAGE], &8, &1, &worker, &30.0)
         .map(|row| Claimed {
             lease: Lease {
                 id: QueuedJobId(row.id),
@@ -266,6 +266,7 @@ async fn claim(test: &TestApp, worker: &str) -> Claimed {
             payload: serde_json::from_str(row.payload.0.get()).unwrap(),
             retry_count: row.retry_count,
             max_retries: row.max_retries,
+            turn: row.turn,
         })
         .one()
         .await
@@ -304,18 +305,18 @@ async fn who_lost_the_lease_commits_nothing() {
     let before = written(&test).await;
     // The slow one would store the very page that waits to be stored, and is refused for its lease alone.
     assert_eq!(
-        fetch_page(&test.app.db, &test.clock, slow.clone()).await.unwrap(),
+        fetch_page(&test.tools(), slow.clone()).await.unwrap(),
         Done::Already
     );
     assert_eq!(written(&test).await, before);
 
     let quick = claim(&test, "quick").await;
     // Both at once: whichever is first at the row, only the holder's page counts.
-    let (db, clock) = (&test.app.db, &test.clock);
-    let (late, now) = tokio::join!(fetch_page(db, clock, slow.clone()), fetch_page(db, clock, quick));
+    let tools = test.tools();
+    let (late, now) = tokio::join!(fetch_page(&tools, slow.clone()), fetch_page(&tools, quick));
     assert_eq!((late.unwrap(), now.unwrap()), (Done::Already, Done::Already));
     assert_eq!(test.count("SELECT count(*) FROM scraping_results").await, 1);
-    let settled = fetch_page(&test.app.db, &test.clock, slow).await.unwrap();
+    let settled = fetch_page(&test.tools(), slow).await.unwrap();
     assert_eq!(
         (settled, test.count("SELECT count(*) FROM scraping_results").await),
         (Done::Already, 1)

@@ -8,6 +8,7 @@ use reqwest::{Client, Response};
 use super::calls::Call;
 use super::gate::{Gate, NotYet, Pass};
 use super::{Answer, Class, Fault, Provider};
+use crate::base::clock::Clock;
 use crate::base::http::{self, HttpError};
 use crate::config::{Access, ProviderSettings};
 
@@ -18,7 +19,8 @@ const SIMULATED: &str = "x-limelight-simulated";
 
 /// The providers that can be called, each behind its gate.
 pub struct Providers {
-    http: Client,
+    /// The reason, where this machine cannot make one: every call fails with it.
+    http: Result<Client, String>,
     entries: Vec<Entry>,
     /// How influencers.club numbers its first page.
     pub first_page: u32,
@@ -45,7 +47,7 @@ pub struct Reply {
 }
 
 impl Providers {
-    pub fn new(settings: &ProviderSettings) -> Result<Providers, HttpError> {
+    pub fn new(settings: &ProviderSettings) -> Providers {
         let accesses = [
             (Provider::YouTube, &settings.youtube),
             (Provider::ScrapeCreators, &settings.scrapecreators),
@@ -62,11 +64,11 @@ impl Providers {
                 })
             })
             .collect();
-        Ok(Providers {
-            http: http::client()?,
+        Providers {
+            http: http::client().map_err(|error| error.to_string()),
             entries,
             first_page: settings.influencers_club_first_page,
-        })
+        }
     }
 
     /// Whether there is a key for it.
@@ -81,6 +83,11 @@ impl Providers {
 
     fn entry(&self, provider: Provider) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.provider == provider)
+    }
+
+    /// Whether the provider is in trouble and left alone at the moment.
+    pub fn is_left_alone(&self, provider: Provider) -> bool {
+        self.entry(provider).is_some_and(|entry| entry.gate.is_open())
     }
 
     /// A place to call the provider, or how long until there may be one. `None`: there is no key for it.
@@ -111,10 +118,13 @@ impl Providers {
 
     async fn send(&self, entry: &Entry, call: &Call) -> Result<Response, HttpError> {
         let address = format!("{}{}", entry.access.base_url, call.path);
+        let client = self
+            .http
+            .as_ref()
+            .map_err(|reason| HttpError::Client(reason.clone()))?;
         let request = match &call.body {
-            None => self.http.get(&address),
-            Some(body) => self
-                .http
+            None => client.get(&address),
+            Some(body) => client
                 .post(&address)
                 .header(reqwest::header::CONTENT_TYPE, "application/json")
                 .body(body.to_string()),
@@ -164,7 +174,7 @@ fn key_header(
 async fn read(call: &Call, response: Response, started: Instant) -> Reply {
     let status = response.status().as_u16();
     let is_simulated = response.headers().contains_key(SIMULATED);
-    let retry_after = patience(response.headers(), Utc::now());
+    let retry_after = patience(response.headers(), Clock::System.now());
     let (credits, result) = match http::body(response, LARGEST).await {
         Ok(bytes) => {
             let read = call.endpoint.read_whole(call.platform, Some(status), &bytes);

@@ -63,6 +63,16 @@ impl Provider {
         }
     }
 
+    /// The variable of its key.
+    pub const fn key_variable(self) -> &'static str {
+        match self {
+            Provider::YouTube => "YOUTUBE_API_KEY",
+            Provider::ScrapeCreators => "SCRAPECREATORS_API_KEY",
+            Provider::Apify => "APIFY_TOKEN",
+            Provider::InfluencersClub => "INFLUENCERS_CLUB_API_KEY",
+        }
+    }
+
     pub fn parse(text: &str) -> Option<Provider> {
         Provider::ALL
             .into_iter()

@@ -101,6 +101,11 @@ pub fn channels(body: Node<'_>) -> Result<Answer, Fault> {
                 .and_then(|code| country(&code)),
             language: spoken.into_iter().find_map(|code| language(&code.text()?)),
             category: topic(item),
+            topics: branding
+                .at("keywords")
+                .text()
+                .map(|text| keywords(&text))
+                .unwrap_or_default(),
             ..Creator::default()
         };
         Some(with_emails(creator, []))
@@ -188,6 +193,20 @@ fn thumbnail(snippet: Node<'_>) -> Option<String> {
     ["high", "medium", "default"]
         .iter()
         .find_map(|size| snippet.at("thumbnails").at(size).at("url").url())
+}
+
+/// Separated by blanks, several words of one keyword in double quotes.
+fn keywords(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, part) in text.split('"').enumerate() {
+        if place % 2 == 1 {
+            found.push(part.trim().to_owned());
+        } else {
+            found.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    found.retain(|keyword| !keyword.is_empty());
+    found
 }
 
 /// "https://en.wikipedia.org/wiki/Lifestyle_(sociology)" is Lifestyle.

@@ -12,7 +12,7 @@ use crate::catalogue::suggest;
 use crate::db::Who;
 use crate::discovery::keywords::Query as Keywords;
 use crate::discovery::platform::Platform;
-use crate::search::{self, JobStatus, NewSearch, Outcome};
+use crate::search::{self, Choice, JobStatus, NewSearch, Outcome};
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
@@ -183,10 +183,13 @@ pub async fn create(
         }
     };
     let limit = settings::duration(&web.app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+    let snapshot = web.app.db.read(&Who::worker()).await?;
+    let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &Choice::default()).await?;
+    drop(snapshot);
     let ctx = caller.ctx(&web);
     let tx = web.app.db.begin(&caller.who()).await?;
     accounts::ensure(&tx, &ctx, &caller.user, None).await?;
-    let (id, _) = search::launch(&tx, &ctx, &caller.user, &campaign, &new, limit).await?;
+    let (id, _) = search::launch(&tx, &ctx, &caller.user, &campaign, &new, &plan, limit).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/campaigns/{id}")).into_response())
 }

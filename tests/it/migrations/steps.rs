@@ -103,6 +103,13 @@ const SAMPLES: &[(&str, &str, &str)] = &[
         "metric",
         "INSERT INTO usage_ledger (user_id, metric, period, subject) VALUES ('ada', 'creators', '2025-01-01', 's')",
     ),
+    (
+        "provider_calls",
+        "id",
+        "INSERT INTO provider_calls (user_id, job_id, purpose, provider, endpoint, platform, started_at)
+         VALUES ('ada', 'b1000000-0000-0000-0000-000000000000', 'page', 'apify', 'tiktok-scraper', 'TikTok', now())",
+    ),
+    ("queue_turns", "user_id", "INSERT INTO queue_turns (user_id, turn) VALUES ('ada', 7)"),
 ];
 
 async fn count(client: &Client, table: &str) -> i64 {

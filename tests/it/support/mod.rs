@@ -23,6 +23,7 @@ use limelight::db::embedded::server::connect;
 use limelight::db::{Address, Database, PoolConfig, Who};
 use limelight::discovery::model::{Creator, Post};
 use limelight::discovery::platform::Platform;
+use limelight::search::plan::Plan;
 use limelight::search::{self, Job, NewSearch};
 use limelight::web::{Web, routes};
 use limelight::{accounts, jobs};
@@ -124,6 +125,15 @@ impl TestApp {
         jobs::start(&self.app, &self.lifecycle, false).await.unwrap();
     }
 
+    /// What job handlers are given.
+    pub fn tools(&self) -> search::jobs::Tools<'_> {
+        search::jobs::Tools {
+            db: &self.app.db,
+            clock: &self.app.clock,
+            providers: &self.app.providers,
+        }
+    }
+
     /// A browser signed in as this user.
     pub fn browser(&self, name: &str) -> Browser {
         Browser::new(self.router(), Some(self.cookie(name)))
@@ -164,9 +174,17 @@ impl TestApp {
         let campaign = NewCampaign::try_new(&new.title(), "", search::search_type(new)).unwrap();
         let tx = self.app.db.begin(&Who::tenant(&user)).await.unwrap();
         accounts::ensure(&tx, &ctx, &user, None).await.unwrap();
-        let started = search::launch(&tx, &ctx, &user, &campaign, new, Duration::from_secs(3600))
-            .await
-            .unwrap();
+        let started = search::launch(
+            &tx,
+            &ctx,
+            &user,
+            &campaign,
+            new,
+            &Plan::catalogue(new),
+            Duration::from_secs(3600),
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         started
     }

@@ -1,23 +1,31 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct EnqueueParams<T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql, T4: crate::StringSql>
+pub struct EnqueueParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql, T4: crate::StringSql>
 {
+    pub user_id: Option<T1>,
     pub id: uuid::Uuid,
-    pub job_type: T1,
-    pub payload: T2,
+    pub job_type: T2,
+    pub payload: T3,
     pub priority: i32,
     pub max_retries: i32,
     pub delay_seconds: f64,
-    pub user_id: Option<T3>,
     pub dedup_key: Option<T4>,
 }
 #[derive(Debug)]
 pub struct ClaimParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>, T3: crate::StringSql> {
     pub job_types: T2,
+    pub per_user: i64,
     pub batch: i64,
     pub worker: T3,
     pub lease_seconds: f64,
+}
+#[derive(Debug)]
+pub struct PostponeParams<T1: crate::StringSql> {
+    pub error: Option<T1>,
+    pub delay_seconds: f64,
+    pub id: uuid::Uuid,
+    pub lease_token: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ExtendLeaseParams {
@@ -68,6 +76,7 @@ pub struct Claim {
     pub retry_count: i32,
     pub max_retries: i32,
     pub user_id: Option<String>,
+    pub turn: i64,
     pub lease_token: uuid::Uuid,
 }
 pub struct ClaimBorrowed<'a> {
@@ -77,6 +86,7 @@ pub struct ClaimBorrowed<'a> {
     pub retry_count: i32,
     pub max_retries: i32,
     pub user_id: Option<&'a str>,
+    pub turn: i64,
     pub lease_token: uuid::Uuid,
 }
 impl<'a> From<ClaimBorrowed<'a>> for Claim {
@@ -88,6 +98,7 @@ impl<'a> From<ClaimBorrowed<'a>> for Claim {
             retry_count,
             max_retries,
             user_id,
+            turn,
             lease_token,
         }: ClaimBorrowed<'a>,
     ) -> Self {
@@ -98,6 +109,7 @@ impl<'a> From<ClaimBorrowed<'a>> for Claim {
             retry_count,
             max_retries,
             user_id: user_id.map(|v| v.into()),
+            turn,
             lease_token,
         }
     }
@@ -148,6 +160,66 @@ where
 {
     pub fn map<R>(self, mapper: fn(ClaimBorrowed) -> R) -> ClaimQuery<'c, 'a, 's, C, R, N> {
         ClaimQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -377,7 +449,7 @@ where
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
-        "INSERT INTO background_jobs (id, job_type, payload, priority, max_retries, scheduled_for, user_id, dedup_key) VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8) ON CONFLICT (dedup_key) WHERE status IN ('pending', 'processing') DO NOTHING",
+        "WITH lane AS ( INSERT INTO queue_turns AS q (user_id, turn) SELECT $1::text, (SELECT last_value FROM queue_clock) + 1 WHERE $1::text IS NOT NULL ON CONFLICT (user_id) DO UPDATE SET turn = greatest(q.turn, (SELECT last_value FROM queue_clock)) + 1 RETURNING turn ) INSERT INTO background_jobs (id, job_type, payload, priority, max_retries, scheduled_for, user_id, dedup_key, turn) VALUES ($2, $3, $4, $5, $6, now() + make_interval(secs => $7), $1, $8, coalesce((SELECT turn FROM lane), (SELECT last_value FROM queue_clock))) ON CONFLICT (dedup_key) WHERE status IN ('pending', 'processing') DO NOTHING",
         None,
     )
 }
@@ -395,32 +467,32 @@ impl EnqueueStmt {
         's,
         C: GenericClient,
         T1: crate::StringSql,
-        T2: crate::JsonSql,
-        T3: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::JsonSql,
         T4: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
+        user_id: &'a Option<T1>,
         id: &'a uuid::Uuid,
-        job_type: &'a T1,
-        payload: &'a T2,
+        job_type: &'a T2,
+        payload: &'a T3,
         priority: &'a i32,
         max_retries: &'a i32,
         delay_seconds: &'a f64,
-        user_id: &'a Option<T3>,
         dedup_key: &'a Option<T4>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
                 &[
+                    user_id,
                     id,
                     job_type,
                     payload,
                     priority,
                     max_retries,
                     delay_seconds,
-                    user_id,
                     dedup_key,
                 ],
             )
@@ -431,8 +503,8 @@ impl<
     'a,
     C: GenericClient + Send + Sync,
     T1: crate::StringSql,
-    T2: crate::JsonSql,
-    T3: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::JsonSql,
     T4: crate::StringSql,
 >
     crate::client::async_::Params<
@@ -452,13 +524,13 @@ impl<
     {
         Box::pin(self.bind(
             client,
+            &params.user_id,
             &params.id,
             &params.job_type,
             &params.payload,
             &params.priority,
             &params.max_retries,
             &params.delay_seconds,
-            &params.user_id,
             &params.dedup_key,
         ))
     }
@@ -466,7 +538,7 @@ impl<
 pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim() -> ClaimStmt {
     ClaimStmt(
-        "WITH due AS ( SELECT id FROM background_jobs WHERE status = 'pending' AND scheduled_for <= now() AND job_type = ANY ($1::text[]) ORDER BY priority, scheduled_for LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE background_jobs j SET status = 'processing', locked_by = $3, lease_token = gen_random_uuid(), lease_expires_at = now() + make_interval(secs => $4), started_at = coalesce(j.started_at, now()), updated_at = now() FROM due WHERE j.id = due.id RETURNING j.id, j.job_type, j.payload, j.retry_count, j.max_retries, j.user_id, j.lease_token AS lease_token",
+        "WITH busy AS MATERIALIZED ( SELECT user_id, count(*) AS running FROM background_jobs WHERE status = 'processing' AND user_id IS NOT NULL GROUP BY user_id ), due AS MATERIALIZED ( SELECT b.id, b.user_id, b.priority, b.turn, b.scheduled_for FROM background_jobs b WHERE b.status = 'pending' AND b.scheduled_for <= now() AND b.job_type = ANY ($1::text[]) AND NOT EXISTS (SELECT FROM busy WHERE busy.user_id = b.user_id AND busy.running >= $2::bigint) ORDER BY b.priority, b.turn, b.scheduled_for LIMIT $3 FOR UPDATE SKIP LOCKED ), ranked AS ( SELECT due.id, coalesce(busy.running, 0) + row_number() OVER (PARTITION BY due.user_id ORDER BY due.priority, due.turn, due.scheduled_for) AS place, due.user_id FROM due LEFT JOIN busy ON busy.user_id = due.user_id ) UPDATE background_jobs j SET status = 'processing', locked_by = $4, lease_token = gen_random_uuid(), lease_expires_at = now() + make_interval(secs => $5), started_at = coalesce(j.started_at, now()), updated_at = now() FROM ranked WHERE j.id = ranked.id AND (ranked.user_id IS NULL OR ranked.place <= $2::bigint) RETURNING j.id, j.job_type, j.payload, j.retry_count, j.max_retries, j.user_id, j.turn, j.lease_token AS lease_token",
         None,
     )
 }
@@ -490,13 +562,14 @@ impl ClaimStmt {
         &'s self,
         client: &'c C,
         job_types: &'a T2,
+        per_user: &'a i64,
         batch: &'a i64,
         worker: &'a T3,
         lease_seconds: &'a f64,
-    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 4> {
+    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 5> {
         ClaimQuery {
             client,
-            params: [job_types, batch, worker, lease_seconds],
+            params: [job_types, per_user, batch, worker, lease_seconds],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ClaimBorrowed, tokio_postgres::Error> {
@@ -507,7 +580,8 @@ impl ClaimStmt {
                     retry_count: row.try_get(3)?,
                     max_retries: row.try_get(4)?,
                     user_id: row.try_get(5)?,
-                    lease_token: row.try_get(6)?,
+                    turn: row.try_get(6)?,
+                    lease_token: row.try_get(7)?,
                 })
             },
             mapper: |it| Claim::from(it),
@@ -515,21 +589,105 @@ impl ClaimStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>, T3: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2, T3>, ClaimQuery<'c, 'a, 's, C, Claim, 4>, C>
+    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2, T3>, ClaimQuery<'c, 'a, 's, C, Claim, 5>, C>
     for ClaimStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a ClaimParams<T1, T2, T3>,
-    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 4> {
+    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 5> {
         self.bind(
             client,
             &params.job_types,
+            &params.per_user,
             &params.batch,
             &params.worker,
             &params.lease_seconds,
         )
+    }
+}
+pub struct AdvanceClockStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn advance_clock() -> AdvanceClockStmt {
+    AdvanceClockStmt(
+        "SELECT setval('queue_clock', greatest($1::bigint, last_value)) AS turn FROM queue_clock",
+        None,
+    )
+}
+impl AdvanceClockStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        turn: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [turn],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PostponeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn postpone() -> PostponeStmt {
+    PostponeStmt(
+        "UPDATE background_jobs SET status = 'pending', error = $1, lease_token = NULL, lease_expires_at = NULL, locked_by = NULL, scheduled_for = now() + make_interval(secs => $2), updated_at = now() WHERE id = $3 AND lease_token = $4 AND status = 'processing'",
+        None,
+    )
+}
+impl PostponeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        error: &'a Option<T1>,
+        delay_seconds: &'a f64,
+        id: &'a uuid::Uuid,
+        lease_token: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[error, delay_seconds, id, lease_token])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        PostponeParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for PostponeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a PostponeParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.error,
+            &params.delay_seconds,
+            &params.id,
+            &params.lease_token,
+        ))
     }
 }
 pub struct ExtendLeaseStmt(&'static str, Option<tokio_postgres::Statement>);

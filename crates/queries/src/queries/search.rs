@@ -8,6 +8,7 @@ pub struct InsertJobParams<
     T4: crate::StringSql,
     T5: crate::JsonSql,
     T6: crate::StringSql,
+    T7: crate::JsonSql,
 > {
     pub id: uuid::Uuid,
     pub user_id: T1,
@@ -18,17 +19,33 @@ pub struct InsertJobParams<
     pub search_params: T5,
     pub target_results: i32,
     pub provider: T6,
+    pub max_calls: Option<i32>,
+    pub quote: Option<T7>,
+    pub with_profiles: bool,
     pub now: chrono::DateTime<chrono::Utc>,
     pub timeout_at: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
-pub struct InsertTaskParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct InsertTaskParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
     pub id: uuid::Uuid,
     pub user_id: T1,
     pub job_id: uuid::Uuid,
     pub ordinal: i32,
     pub term: T2,
+    pub kind: T3,
+    pub seed: Option<T4>,
+    pub depth: i32,
     pub now: chrono::DateTime<chrono::Utc>,
+}
+#[derive(Debug)]
+pub struct TermsOfJobParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct LatestJobOfCampaignParams<T1: crate::StringSql> {
@@ -46,6 +63,59 @@ pub struct BeginProcessingParams {
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct PaidCallsParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct OpenCallParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+> {
+    pub id: uuid::Uuid,
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub task_id: Option<uuid::Uuid>,
+    pub purpose: T2,
+    pub provider: T3,
+    pub endpoint: T4,
+    pub platform: T5,
+    pub page: Option<i32>,
+    pub now: chrono::DateTime<chrono::Utc>,
+}
+#[derive(Debug)]
+pub struct CloseCallParams<T1: crate::StringSql> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub milliseconds: i32,
+    pub status: Option<i32>,
+    pub fault: Option<T1>,
+    pub credits: Option<f64>,
+    pub creators: i32,
+    pub new_creators: i32,
+    pub is_simulated: bool,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct CallsOfJobParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct MeasuredParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub provider: T1,
+    pub endpoint: T2,
+}
+#[derive(Debug)]
+pub struct PageFactsParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: T1,
+    pub task_id: uuid::Uuid,
+    pub last_page: i32,
+    pub creator_ids: T2,
+}
+#[derive(Debug)]
 pub struct CountCreatorsParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub job_id: uuid::Uuid,
@@ -58,17 +128,33 @@ pub struct InsertCreatorsParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub task_id: uuid::Uuid,
     pub page: i32,
     pub now: chrono::DateTime<chrono::Utc>,
+    pub with_profiles: bool,
+    pub fresh_since: chrono::DateTime<chrono::Utc>,
     pub items: T2,
     pub room: i64,
 }
 #[derive(Debug)]
-pub struct InsertPageParams<T1: crate::StringSql, T2: crate::JsonSql> {
+pub struct FoundAgainParams<T1: crate::JsonSql, T2: crate::StringSql> {
+    pub items: T1,
+    pub user_id: T2,
+    pub job_id: uuid::Uuid,
+    pub task_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct InsertPageParams<
+    T1: crate::StringSql,
+    T2: crate::JsonSql,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::StringSql,
+> {
     pub id: uuid::Uuid,
     pub user_id: T1,
     pub job_id: uuid::Uuid,
     pub task_id: uuid::Uuid,
     pub page: i32,
     pub creators: T2,
+    pub creator_ids: T3,
+    pub fingerprint: Option<T4>,
     pub now: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
@@ -85,12 +171,40 @@ pub struct RefreshUsageParams<T1: crate::StringSql> {
     pub user_id: T1,
 }
 #[derive(Debug)]
-pub struct AdvanceTaskParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct AdvanceTaskParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub page_token: Option<T1>,
     pub added: i32,
     pub state: T2,
+    pub ended: Option<T3>,
+    pub dry_pages: i32,
     pub now: chrono::DateTime<chrono::Utc>,
     pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct TryAgainParams<T1: crate::StringSql> {
+    pub looks: i32,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub error: Option<T1>,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct WaitForProviderParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct StopTasksParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub ended: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub user_id: T2,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct FailTasksParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub error: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub user_id: T2,
+    pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct FailTaskParams<T1: crate::StringSql> {
@@ -102,6 +216,56 @@ pub struct FailTaskParams<T1: crate::StringSql> {
 pub struct PendingTasksParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ProfilesToFetchParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub creator_ids: T2,
+}
+#[derive(Debug)]
+pub struct SettleProfilesParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+> {
+    pub state: T1,
+    pub user_id: T2,
+    pub job_id: uuid::Uuid,
+    pub creator_ids: T3,
+}
+#[derive(Debug)]
+pub struct ProfileTriedParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub creator_ids: T2,
+}
+#[derive(Debug)]
+pub struct SkipProfilesParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct MarkProfiledParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub creator_ids: T1,
+}
+#[derive(Debug)]
+pub struct CompleteEvidenceParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub creator_ids: T2,
+}
+#[derive(Debug)]
+pub struct StrongestSeedsParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct KnownCreatorsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
+    pub platform: T1,
+    pub handles: T3,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateProgressParams {
@@ -172,6 +336,40 @@ pub struct FacetsParams<T1: crate::StringSql> {
     pub job_id: uuid::Uuid,
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct TermsOfJob {
+    pub id: uuid::Uuid,
+    pub term: String,
+    pub kind: String,
+    pub ordinal: i32,
+    pub depth: i32,
+}
+pub struct TermsOfJobBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub term: &'a str,
+    pub kind: &'a str,
+    pub ordinal: i32,
+    pub depth: i32,
+}
+impl<'a> From<TermsOfJobBorrowed<'a>> for TermsOfJob {
+    fn from(
+        TermsOfJobBorrowed {
+            id,
+            term,
+            kind,
+            ordinal,
+            depth,
+        }: TermsOfJobBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            term: term.into(),
+            kind: kind.into(),
+            ordinal,
+            depth,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct JobRow {
     pub id: uuid::Uuid,
     pub user_id: String,
@@ -181,7 +379,11 @@ pub struct JobRow {
     pub keywords: Option<serde_json::Value>,
     pub target_username: Option<String>,
     pub platform: String,
+    pub search_params: Option<serde_json::Value>,
     pub provider: Option<String>,
+    pub max_calls: Option<i32>,
+    pub quote: Option<serde_json::Value>,
+    pub with_profiles: bool,
     pub processed_runs: i32,
     pub processed_results: i32,
     pub target_results: i32,
@@ -202,7 +404,11 @@ pub struct JobRowBorrowed<'a> {
     pub keywords: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub target_username: Option<&'a str>,
     pub platform: &'a str,
+    pub search_params: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub provider: Option<&'a str>,
+    pub max_calls: Option<i32>,
+    pub quote: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub with_profiles: bool,
     pub processed_runs: i32,
     pub processed_results: i32,
     pub target_results: i32,
@@ -225,7 +431,11 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
             keywords,
             target_username,
             platform,
+            search_params,
             provider,
+            max_calls,
+            quote,
+            with_profiles,
             processed_runs,
             processed_results,
             target_results,
@@ -247,7 +457,11 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
             keywords: keywords.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             target_username: target_username.map(|v| v.into()),
             platform: platform.into(),
+            search_params: search_params.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             provider: provider.map(|v| v.into()),
+            max_calls,
+            quote: quote.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            with_profiles,
             processed_runs,
             processed_results,
             target_results,
@@ -316,12 +530,20 @@ pub struct TaskToRun {
     pub id: uuid::Uuid,
     pub job_id: uuid::Uuid,
     pub user_id: String,
+    pub ordinal: i32,
     pub term: String,
+    pub kind: String,
+    pub seed: Option<String>,
+    pub depth: i32,
     pub page_token: Option<String>,
     pub pages: i32,
     pub state: String,
+    pub tries: i32,
+    pub trouble_since: Option<chrono::DateTime<chrono::Utc>>,
     pub status: String,
     pub platform: String,
+    pub provider: Option<String>,
+    pub keywords: Option<serde_json::Value>,
     pub target_username: Option<String>,
     pub target_results: i32,
     pub processed_results: i32,
@@ -330,12 +552,20 @@ pub struct TaskToRunBorrowed<'a> {
     pub id: uuid::Uuid,
     pub job_id: uuid::Uuid,
     pub user_id: &'a str,
+    pub ordinal: i32,
     pub term: &'a str,
+    pub kind: &'a str,
+    pub seed: Option<&'a str>,
+    pub depth: i32,
     pub page_token: Option<&'a str>,
     pub pages: i32,
     pub state: &'a str,
+    pub tries: i32,
+    pub trouble_since: Option<chrono::DateTime<chrono::Utc>>,
     pub status: &'a str,
     pub platform: &'a str,
+    pub provider: Option<&'a str>,
+    pub keywords: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub target_username: Option<&'a str>,
     pub target_results: i32,
     pub processed_results: i32,
@@ -346,12 +576,20 @@ impl<'a> From<TaskToRunBorrowed<'a>> for TaskToRun {
             id,
             job_id,
             user_id,
+            ordinal,
             term,
+            kind,
+            seed,
+            depth,
             page_token,
             pages,
             state,
+            tries,
+            trouble_since,
             status,
             platform,
+            provider,
+            keywords,
             target_username,
             target_results,
             processed_results,
@@ -361,12 +599,20 @@ impl<'a> From<TaskToRunBorrowed<'a>> for TaskToRun {
             id,
             job_id,
             user_id: user_id.into(),
+            ordinal,
             term: term.into(),
+            kind: kind.into(),
+            seed: seed.map(|v| v.into()),
+            depth,
             page_token: page_token.map(|v| v.into()),
             pages,
             state: state.into(),
+            tries,
+            trouble_since,
             status: status.into(),
             platform: platform.into(),
+            provider: provider.map(|v| v.into()),
+            keywords: keywords.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             target_username: target_username.map(|v| v.into()),
             target_results,
             processed_results,
@@ -380,9 +626,12 @@ pub struct LockJob {
     pub campaign_id: Option<uuid::Uuid>,
     pub status: String,
     pub platform: String,
+    pub provider: Option<String>,
     pub target_results: i32,
     pub processed_runs: i32,
     pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub max_calls: Option<i32>,
+    pub with_profiles: bool,
 }
 pub struct LockJobBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -390,9 +639,12 @@ pub struct LockJobBorrowed<'a> {
     pub campaign_id: Option<uuid::Uuid>,
     pub status: &'a str,
     pub platform: &'a str,
+    pub provider: Option<&'a str>,
     pub target_results: i32,
     pub processed_runs: i32,
     pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub max_calls: Option<i32>,
+    pub with_profiles: bool,
 }
 impl<'a> From<LockJobBorrowed<'a>> for LockJob {
     fn from(
@@ -402,9 +654,12 @@ impl<'a> From<LockJobBorrowed<'a>> for LockJob {
             campaign_id,
             status,
             platform,
+            provider,
             target_results,
             processed_runs,
             timeout_at,
+            max_calls,
+            with_profiles,
         }: LockJobBorrowed<'a>,
     ) -> Self {
         Self {
@@ -413,9 +668,12 @@ impl<'a> From<LockJobBorrowed<'a>> for LockJob {
             campaign_id,
             status: status.into(),
             platform: platform.into(),
+            provider: provider.map(|v| v.into()),
             target_results,
             processed_runs,
             timeout_at,
+            max_calls,
+            with_profiles,
         }
     }
 }
@@ -424,18 +682,120 @@ pub struct LockTask {
     pub id: uuid::Uuid,
     pub pages: i32,
     pub state: String,
+    pub tries: i32,
+    pub looks: i32,
+    pub dry_pages: i32,
 }
 pub struct LockTaskBorrowed<'a> {
     pub id: uuid::Uuid,
     pub pages: i32,
     pub state: &'a str,
+    pub tries: i32,
+    pub looks: i32,
+    pub dry_pages: i32,
 }
 impl<'a> From<LockTaskBorrowed<'a>> for LockTask {
-    fn from(LockTaskBorrowed { id, pages, state }: LockTaskBorrowed<'a>) -> Self {
+    fn from(
+        LockTaskBorrowed {
+            id,
+            pages,
+            state,
+            tries,
+            looks,
+            dry_pages,
+        }: LockTaskBorrowed<'a>,
+    ) -> Self {
         Self {
             id,
             pages,
             state: state.into(),
+            tries,
+            looks,
+            dry_pages,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallsOfJob {
+    pub provider: String,
+    pub calls: i64,
+    pub paid: i64,
+    pub failed: i64,
+    pub unknown: i64,
+    pub credits: Option<f64>,
+}
+pub struct CallsOfJobBorrowed<'a> {
+    pub provider: &'a str,
+    pub calls: i64,
+    pub paid: i64,
+    pub failed: i64,
+    pub unknown: i64,
+    pub credits: Option<f64>,
+}
+impl<'a> From<CallsOfJobBorrowed<'a>> for CallsOfJob {
+    fn from(
+        CallsOfJobBorrowed {
+            provider,
+            calls,
+            paid,
+            failed,
+            unknown,
+            credits,
+        }: CallsOfJobBorrowed<'a>,
+    ) -> Self {
+        Self {
+            provider: provider.into(),
+            calls,
+            paid,
+            failed,
+            unknown,
+            credits,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Measured {
+    pub calls: i64,
+    pub milliseconds: Option<f64>,
+    pub new_creators: Option<f64>,
+    pub credits: Option<f64>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageFacts {
+    pub last_fingerprint: Option<String>,
+    pub met: Vec<uuid::Uuid>,
+}
+pub struct PageFactsBorrowed<'a> {
+    pub last_fingerprint: Option<&'a str>,
+    pub met: crate::ArrayIterator<'a, uuid::Uuid>,
+}
+impl<'a> From<PageFactsBorrowed<'a>> for PageFacts {
+    fn from(
+        PageFactsBorrowed {
+            last_fingerprint,
+            met,
+        }: PageFactsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            last_fingerprint: last_fingerprint.map(|v| v.into()),
+            met: met.map(|v| v).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct InsertCreators {
+    pub creator_id: uuid::Uuid,
+    pub profile: String,
+}
+pub struct InsertCreatorsBorrowed<'a> {
+    pub creator_id: uuid::Uuid,
+    pub profile: &'a str,
+}
+impl<'a> From<InsertCreatorsBorrowed<'a>> for InsertCreators {
+    fn from(InsertCreatorsBorrowed { creator_id, profile }: InsertCreatorsBorrowed<'a>) -> Self {
+        Self {
+            creator_id,
+            profile: profile.into(),
         }
     }
 }
@@ -443,6 +803,79 @@ impl<'a> From<LockTaskBorrowed<'a>> for LockTask {
 pub struct PendingTasks {
     pub pending: i64,
     pub failed: i64,
+    pub profiles: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProfilesToFetch {
+    pub id: uuid::Uuid,
+    pub external_id: String,
+    pub handle: Option<String>,
+    pub profile_tries: i32,
+}
+pub struct ProfilesToFetchBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub external_id: &'a str,
+    pub handle: Option<&'a str>,
+    pub profile_tries: i32,
+}
+impl<'a> From<ProfilesToFetchBorrowed<'a>> for ProfilesToFetch {
+    fn from(
+        ProfilesToFetchBorrowed {
+            id,
+            external_id,
+            handle,
+            profile_tries,
+        }: ProfilesToFetchBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            external_id: external_id.into(),
+            handle: handle.map(|v| v.into()),
+            profile_tries,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownCreators {
+    pub handle: Option<String>,
+    pub name: Option<String>,
+    pub followers: Option<i64>,
+    pub bio: Option<String>,
+    pub language: Option<String>,
+    pub category: Option<String>,
+    pub hashtags: Vec<String>,
+}
+pub struct KnownCreatorsBorrowed<'a> {
+    pub handle: Option<&'a str>,
+    pub name: Option<&'a str>,
+    pub followers: Option<i64>,
+    pub bio: Option<&'a str>,
+    pub language: Option<&'a str>,
+    pub category: Option<&'a str>,
+    pub hashtags: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<KnownCreatorsBorrowed<'a>> for KnownCreators {
+    fn from(
+        KnownCreatorsBorrowed {
+            handle,
+            name,
+            followers,
+            bio,
+            language,
+            category,
+            hashtags,
+        }: KnownCreatorsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            handle: handle.map(|v| v.into()),
+            name: name.map(|v| v.into()),
+            followers,
+            bio: bio.map(|v| v.into()),
+            language: language.map(|v| v.into()),
+            category: category.map(|v| v.into()),
+            hashtags: hashtags.map(|v| v.into()).collect(),
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stranded {
@@ -758,6 +1191,66 @@ impl<'a> From<RunRowBorrowed<'a>> for RunRow {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct TermsOfJobQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TermsOfJobBorrowed, tokio_postgres::Error>,
+    mapper: fn(TermsOfJobBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TermsOfJobQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TermsOfJobBorrowed) -> R) -> TermsOfJobQuery<'c, 'a, 's, C, R, N> {
+        TermsOfJobQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1178,6 +1671,246 @@ where
         Ok(mapped)
     }
 }
+pub struct CallsOfJobQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CallsOfJobBorrowed, tokio_postgres::Error>,
+    mapper: fn(CallsOfJobBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CallsOfJobQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CallsOfJobBorrowed) -> R) -> CallsOfJobQuery<'c, 'a, 's, C, R, N> {
+        CallsOfJobQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MeasuredQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Measured, tokio_postgres::Error>,
+    mapper: fn(Measured) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MeasuredQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Measured) -> R) -> MeasuredQuery<'c, 'a, 's, C, R, N> {
+        MeasuredQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PageFactsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PageFactsBorrowed, tokio_postgres::Error>,
+    mapper: fn(PageFactsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PageFactsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PageFactsBorrowed) -> R) -> PageFactsQuery<'c, 'a, 's, C, R, N> {
+        PageFactsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertCreatorsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<InsertCreatorsBorrowed, tokio_postgres::Error>,
+    mapper: fn(InsertCreatorsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> InsertCreatorsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(InsertCreatorsBorrowed) -> R) -> InsertCreatorsQuery<'c, 'a, 's, C, R, N> {
+        InsertCreatorsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct PendingTasksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1192,6 +1925,189 @@ where
 {
     pub fn map<R>(self, mapper: fn(PendingTasks) -> R) -> PendingTasksQuery<'c, 'a, 's, C, R, N> {
         PendingTasksQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ProfilesToFetchQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ProfilesToFetchBorrowed, tokio_postgres::Error>,
+    mapper: fn(ProfilesToFetchBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ProfilesToFetchQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ProfilesToFetchBorrowed) -> R,
+    ) -> ProfilesToFetchQuery<'c, 'a, 's, C, R, N> {
+        ProfilesToFetchQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
+    mapper: fn(Option<&str>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
+        OptionStringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct KnownCreatorsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<KnownCreatorsBorrowed, tokio_postgres::Error>,
+    mapper: fn(KnownCreatorsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> KnownCreatorsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(KnownCreatorsBorrowed) -> R) -> KnownCreatorsQuery<'c, 'a, 's, C, R, N> {
+        KnownCreatorsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1601,7 +2517,7 @@ where
 pub struct InsertJobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_job() -> InsertJobStmt {
     InsertJobStmt(
-        "INSERT INTO scraping_jobs (id, user_id, campaign_id, keywords, target_username, platform, search_params, target_results, provider, created_at, updated_at, timeout_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)",
+        "INSERT INTO scraping_jobs (id, user_id, campaign_id, keywords, target_username, platform, search_params, target_results, provider, max_calls, quote, with_profiles, created_at, updated_at, timeout_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)",
         None,
     )
 }
@@ -1624,6 +2540,7 @@ impl InsertJobStmt {
         T4: crate::StringSql,
         T5: crate::JsonSql,
         T6: crate::StringSql,
+        T7: crate::JsonSql,
     >(
         &'s self,
         client: &'c C,
@@ -1636,6 +2553,9 @@ impl InsertJobStmt {
         search_params: &'a T5,
         target_results: &'a i32,
         provider: &'a T6,
+        max_calls: &'a Option<i32>,
+        quote: &'a Option<T7>,
+        with_profiles: &'a bool,
         now: &'a chrono::DateTime<chrono::Utc>,
         timeout_at: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -1652,6 +2572,9 @@ impl InsertJobStmt {
                     search_params,
                     target_results,
                     provider,
+                    max_calls,
+                    quote,
+                    with_profiles,
                     now,
                     timeout_at,
                 ],
@@ -1668,12 +2591,13 @@ impl<
     T4: crate::StringSql,
     T5: crate::JsonSql,
     T6: crate::StringSql,
+    T7: crate::JsonSql,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertJobParams<T1, T2, T3, T4, T5, T6>,
+        InsertJobParams<T1, T2, T3, T4, T5, T6, T7>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertJobStmt
@@ -1681,7 +2605,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertJobParams<T1, T2, T3, T4, T5, T6>,
+        params: &'a InsertJobParams<T1, T2, T3, T4, T5, T6, T7>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(
@@ -1695,6 +2619,9 @@ impl<
             &params.search_params,
             &params.target_results,
             &params.provider,
+            &params.max_calls,
+            &params.quote,
+            &params.with_profiles,
             &params.now,
             &params.timeout_at,
         ))
@@ -1703,7 +2630,7 @@ impl<
 pub struct InsertTaskStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_task() -> InsertTaskStmt {
     InsertTaskStmt(
-        "INSERT INTO search_tasks (id, user_id, job_id, ordinal, term, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        "INSERT INTO search_tasks (id, user_id, job_id, ordinal, term, kind, seed, depth, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
         None,
     )
 }
@@ -1715,7 +2642,16 @@ impl InsertTaskStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
@@ -1723,19 +2659,32 @@ impl InsertTaskStmt {
         job_id: &'a uuid::Uuid,
         ordinal: &'a i32,
         term: &'a T2,
+        kind: &'a T3,
+        seed: &'a Option<T4>,
+        depth: &'a i32,
         now: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[id, user_id, job_id, ordinal, term, now])
+            .execute(
+                self.0,
+                &[id, user_id, job_id, ordinal, term, kind, seed, depth, now],
+            )
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertTaskParams<T1, T2>,
+        InsertTaskParams<T1, T2, T3, T4>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertTaskStmt
@@ -1743,7 +2692,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertTaskParams<T1, T2>,
+        params: &'a InsertTaskParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(
@@ -1753,14 +2702,74 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.job_id,
             &params.ordinal,
             &params.term,
+            &params.kind,
+            &params.seed,
+            &params.depth,
             &params.now,
         ))
+    }
+}
+pub struct TermsOfJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn terms_of_job() -> TermsOfJobStmt {
+    TermsOfJobStmt(
+        "SELECT id, term, kind, ordinal, depth FROM search_tasks WHERE user_id = $1 AND job_id = $2 ORDER BY ordinal",
+        None,
+    )
+}
+impl TermsOfJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+    ) -> TermsOfJobQuery<'c, 'a, 's, C, TermsOfJob, 2> {
+        TermsOfJobQuery {
+            client,
+            params: [user_id, job_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TermsOfJobBorrowed, tokio_postgres::Error> {
+                Ok(TermsOfJobBorrowed {
+                    id: row.try_get(0)?,
+                    term: row.try_get(1)?,
+                    kind: row.try_get(2)?,
+                    ordinal: row.try_get(3)?,
+                    depth: row.try_get(4)?,
+                })
+            },
+            mapper: |it| TermsOfJob::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TermsOfJobParams<T1>,
+        TermsOfJobQuery<'c, 'a, 's, C, TermsOfJob, 2>,
+        C,
+    > for TermsOfJobStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TermsOfJobParams<T1>,
+    ) -> TermsOfJobQuery<'c, 'a, 's, C, TermsOfJob, 2> {
+        self.bind(client, &params.user_id, &params.job_id)
     }
 }
 pub struct JobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job() -> JobStmt {
     JobStmt(
-        "SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, provider, processed_runs, processed_results, target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error FROM scraping_jobs WHERE id = $1",
+        "SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, search_params, provider, max_calls, quote, with_profiles, processed_runs, processed_results, target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error FROM scraping_jobs WHERE id = $1",
         None,
     )
 }
@@ -1792,17 +2801,21 @@ impl JobStmt {
                     keywords: row.try_get(5)?,
                     target_username: row.try_get(6)?,
                     platform: row.try_get(7)?,
-                    provider: row.try_get(8)?,
-                    processed_runs: row.try_get(9)?,
-                    processed_results: row.try_get(10)?,
-                    target_results: row.try_get(11)?,
-                    progress: row.try_get(12)?,
-                    created_at: row.try_get(13)?,
-                    started_at: row.try_get(14)?,
-                    completed_at: row.try_get(15)?,
-                    timeout_at: row.try_get(16)?,
-                    updated_at: row.try_get(17)?,
-                    error: row.try_get(18)?,
+                    search_params: row.try_get(8)?,
+                    provider: row.try_get(9)?,
+                    max_calls: row.try_get(10)?,
+                    quote: row.try_get(11)?,
+                    with_profiles: row.try_get(12)?,
+                    processed_runs: row.try_get(13)?,
+                    processed_results: row.try_get(14)?,
+                    target_results: row.try_get(15)?,
+                    progress: row.try_get(16)?,
+                    created_at: row.try_get(17)?,
+                    started_at: row.try_get(18)?,
+                    completed_at: row.try_get(19)?,
+                    timeout_at: row.try_get(20)?,
+                    updated_at: row.try_get(21)?,
+                    error: row.try_get(22)?,
                 })
             },
             mapper: |it| JobRow::from(it),
@@ -1922,7 +2935,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct TaskToRunStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn task_to_run() -> TaskToRunStmt {
     TaskToRunStmt(
-        "SELECT t.id, t.job_id, t.user_id, t.term, t.page_token, t.pages, t.state, j.status, j.platform, j.target_username, j.target_results, j.processed_results FROM search_tasks t JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id WHERE t.id = $1",
+        "SELECT t.id, t.job_id, t.user_id, t.ordinal, t.term, t.kind, t.seed, t.depth, t.page_token, t.pages, t.state, t.tries, t.trouble_since, j.status, j.platform, j.provider, j.keywords, j.target_username, j.target_results, j.processed_results FROM search_tasks t JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id WHERE t.id = $1",
         None,
     )
 }
@@ -1949,15 +2962,23 @@ impl TaskToRunStmt {
                     id: row.try_get(0)?,
                     job_id: row.try_get(1)?,
                     user_id: row.try_get(2)?,
-                    term: row.try_get(3)?,
-                    page_token: row.try_get(4)?,
-                    pages: row.try_get(5)?,
-                    state: row.try_get(6)?,
-                    status: row.try_get(7)?,
-                    platform: row.try_get(8)?,
-                    target_username: row.try_get(9)?,
-                    target_results: row.try_get(10)?,
-                    processed_results: row.try_get(11)?,
+                    ordinal: row.try_get(3)?,
+                    term: row.try_get(4)?,
+                    kind: row.try_get(5)?,
+                    seed: row.try_get(6)?,
+                    depth: row.try_get(7)?,
+                    page_token: row.try_get(8)?,
+                    pages: row.try_get(9)?,
+                    state: row.try_get(10)?,
+                    tries: row.try_get(11)?,
+                    trouble_since: row.try_get(12)?,
+                    status: row.try_get(13)?,
+                    platform: row.try_get(14)?,
+                    provider: row.try_get(15)?,
+                    keywords: row.try_get(16)?,
+                    target_username: row.try_get(17)?,
+                    target_results: row.try_get(18)?,
+                    processed_results: row.try_get(19)?,
                 })
             },
             mapper: |it| TaskToRun::from(it),
@@ -2010,7 +3031,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct LockJobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_job() -> LockJobStmt {
     LockJobStmt(
-        "SELECT id, user_id, campaign_id, status, platform, target_results, processed_runs, timeout_at FROM scraping_jobs WHERE id = $1 FOR UPDATE",
+        "SELECT id, user_id, campaign_id, status, platform, provider, target_results, processed_runs, timeout_at, max_calls, with_profiles FROM scraping_jobs WHERE id = $1 FOR UPDATE",
         None,
     )
 }
@@ -2039,9 +3060,12 @@ impl LockJobStmt {
                     campaign_id: row.try_get(2)?,
                     status: row.try_get(3)?,
                     platform: row.try_get(4)?,
-                    target_results: row.try_get(5)?,
-                    processed_runs: row.try_get(6)?,
-                    timeout_at: row.try_get(7)?,
+                    provider: row.try_get(5)?,
+                    target_results: row.try_get(6)?,
+                    processed_runs: row.try_get(7)?,
+                    timeout_at: row.try_get(8)?,
+                    max_calls: row.try_get(9)?,
+                    with_profiles: row.try_get(10)?,
                 })
             },
             mapper: |it| LockJob::from(it),
@@ -2051,7 +3075,7 @@ impl LockJobStmt {
 pub struct LockTaskStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_task() -> LockTaskStmt {
     LockTaskStmt(
-        "SELECT id, pages, state FROM search_tasks WHERE id = $1 FOR UPDATE",
+        "SELECT id, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = $1 FOR UPDATE",
         None,
     )
 }
@@ -2078,10 +3102,399 @@ impl LockTaskStmt {
                     id: row.try_get(0)?,
                     pages: row.try_get(1)?,
                     state: row.try_get(2)?,
+                    tries: row.try_get(3)?,
+                    looks: row.try_get(4)?,
+                    dry_pages: row.try_get(5)?,
                 })
             },
             mapper: |it| LockTask::from(it),
         }
+    }
+}
+pub struct PaidCallsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn paid_calls() -> PaidCallsStmt {
+    PaidCallsStmt(
+        "SELECT count(*) AS calls FROM provider_calls WHERE user_id = $1 AND job_id = $2 AND (credits IS NULL OR credits > 0)",
+        None,
+    )
+}
+impl PaidCallsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [user_id, job_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, PaidCallsParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for PaidCallsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a PaidCallsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.user_id, &params.job_id)
+    }
+}
+pub struct OpenCallStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_call() -> OpenCallStmt {
+    OpenCallStmt(
+        "INSERT INTO provider_calls (id, user_id, job_id, task_id, purpose, provider, endpoint, platform, page, started_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        None,
+    )
+}
+impl OpenCallStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        task_id: &'a Option<uuid::Uuid>,
+        purpose: &'a T2,
+        provider: &'a T3,
+        endpoint: &'a T4,
+        platform: &'a T5,
+        page: &'a Option<i32>,
+        now: &'a chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id, user_id, job_id, task_id, purpose, provider, endpoint, platform, page, now,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        OpenCallParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for OpenCallStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a OpenCallParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.user_id,
+            &params.job_id,
+            &params.task_id,
+            &params.purpose,
+            &params.provider,
+            &params.endpoint,
+            &params.platform,
+            &params.page,
+            &params.now,
+        ))
+    }
+}
+pub struct CloseCallStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn close_call() -> CloseCallStmt {
+    CloseCallStmt(
+        "UPDATE provider_calls SET ended_at = $1, milliseconds = $2, status = $3, fault = $4, credits = $5::float8::numeric, creators = $6, new_creators = $7, is_simulated = $8 WHERE id = $9",
+        None,
+    )
+}
+impl CloseCallStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        milliseconds: &'a i32,
+        status: &'a Option<i32>,
+        fault: &'a Option<T1>,
+        credits: &'a Option<f64>,
+        creators: &'a i32,
+        new_creators: &'a i32,
+        is_simulated: &'a bool,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    now,
+                    milliseconds,
+                    status,
+                    fault,
+                    credits,
+                    creators,
+                    new_creators,
+                    is_simulated,
+                    id,
+                ],
+            )
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CloseCallParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for CloseCallStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CloseCallParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.milliseconds,
+            &params.status,
+            &params.fault,
+            &params.credits,
+            &params.creators,
+            &params.new_creators,
+            &params.is_simulated,
+            &params.id,
+        ))
+    }
+}
+pub struct CallsOfJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn calls_of_job() -> CallsOfJobStmt {
+    CallsOfJobStmt(
+        "SELECT provider, count(*) AS calls, count(*) FILTER (WHERE credits IS NULL OR credits > 0) AS paid, count(*) FILTER (WHERE fault IS NOT NULL) AS failed, count(*) FILTER (WHERE credits IS NULL) AS unknown, sum(credits)::float8 AS credits FROM provider_calls WHERE user_id = $1 AND job_id = $2 GROUP BY provider ORDER BY provider",
+        None,
+    )
+}
+impl CallsOfJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+    ) -> CallsOfJobQuery<'c, 'a, 's, C, CallsOfJob, 2> {
+        CallsOfJobQuery {
+            client,
+            params: [user_id, job_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CallsOfJobBorrowed, tokio_postgres::Error> {
+                Ok(CallsOfJobBorrowed {
+                    provider: row.try_get(0)?,
+                    calls: row.try_get(1)?,
+                    paid: row.try_get(2)?,
+                    failed: row.try_get(3)?,
+                    unknown: row.try_get(4)?,
+                    credits: row.try_get(5)?,
+                })
+            },
+            mapper: |it| CallsOfJob::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CallsOfJobParams<T1>,
+        CallsOfJobQuery<'c, 'a, 's, C, CallsOfJob, 2>,
+        C,
+    > for CallsOfJobStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CallsOfJobParams<T1>,
+    ) -> CallsOfJobQuery<'c, 'a, 's, C, CallsOfJob, 2> {
+        self.bind(client, &params.user_id, &params.job_id)
+    }
+}
+pub struct MeasuredStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn measured() -> MeasuredStmt {
+    MeasuredStmt(
+        "SELECT count(*) AS calls, avg(milliseconds)::float8 AS milliseconds, avg(new_creators)::float8 AS new_creators, avg(credits)::float8 AS credits FROM ( SELECT milliseconds, new_creators, credits FROM provider_calls WHERE provider = $1 AND endpoint = $2 AND fault IS NULL AND ended_at IS NOT NULL AND NOT is_simulated ORDER BY started_at DESC LIMIT 500 ) latest",
+        None,
+    )
+}
+impl MeasuredStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        provider: &'a T1,
+        endpoint: &'a T2,
+    ) -> MeasuredQuery<'c, 'a, 's, C, Measured, 2> {
+        MeasuredQuery {
+            client,
+            params: [provider, endpoint],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Measured, tokio_postgres::Error> {
+                Ok(Measured {
+                    calls: row.try_get(0)?,
+                    milliseconds: row.try_get(1)?,
+                    new_creators: row.try_get(2)?,
+                    credits: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Measured::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MeasuredParams<T1, T2>,
+        MeasuredQuery<'c, 'a, 's, C, Measured, 2>,
+        C,
+    > for MeasuredStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MeasuredParams<T1, T2>,
+    ) -> MeasuredQuery<'c, 'a, 's, C, Measured, 2> {
+        self.bind(client, &params.provider, &params.endpoint)
+    }
+}
+pub struct PageFactsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn page_facts() -> PageFactsStmt {
+    PageFactsStmt(
+        "SELECT (SELECT r.fingerprint FROM scraping_results r WHERE r.user_id = $1 AND r.task_id = $2 AND r.page = $3) AS last_fingerprint, ARRAY(SELECT DISTINCT named.id FROM scraping_results r, unnest(r.creator_ids) AS named (id) WHERE r.user_id = $1 AND r.task_id = $2 AND named.id = ANY ($4::uuid[])) AS met",
+        None,
+    )
+}
+impl PageFactsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        task_id: &'a uuid::Uuid,
+        last_page: &'a i32,
+        creator_ids: &'a T2,
+    ) -> PageFactsQuery<'c, 'a, 's, C, PageFacts, 4> {
+        PageFactsQuery {
+            client,
+            params: [user_id, task_id, last_page, creator_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PageFactsBorrowed, tokio_postgres::Error> {
+                Ok(PageFactsBorrowed {
+                    last_fingerprint: row.try_get(0)?,
+                    met: row.try_get(1)?,
+                })
+            },
+            mapper: |it| PageFacts::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PageFactsParams<T1, T2>,
+        PageFactsQuery<'c, 'a, 's, C, PageFacts, 4>,
+        C,
+    > for PageFactsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PageFactsParams<T1, T2>,
+    ) -> PageFactsQuery<'c, 'a, 's, C, PageFacts, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.task_id,
+            &params.last_page,
+            &params.creator_ids,
+        )
     }
 }
 pub struct CountCreatorsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2130,7 +3543,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct InsertCreatorsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_creators() -> InsertCreatorsStmt {
     InsertCreatorsStmt(
-        "INSERT INTO job_creators (user_id, job_id, creator_id, ordinal, task_id, page, score, reason, followers, engagement_rate, has_email, verified, country, language, last_post_at, created_at) SELECT $1, $2, c.id, $3::integer + (row_number() OVER (ORDER BY g.rank))::integer, $4, $5, g.score, g.reason, c.followers, c.engagement_rate, c.emails <> '{}', c.verified, c.country, c.language, c.last_post_at, $6 FROM jsonb_to_recordset($7::jsonb) AS g (creator_id uuid, rank integer, score bigint, reason jsonb) JOIN creators c ON c.id = g.creator_id WHERE NOT EXISTS (SELECT FROM job_creators o WHERE o.user_id = $1 AND o.job_id = $2 AND o.creator_id = g.creator_id) ORDER BY g.rank LIMIT $8 ON CONFLICT (user_id, job_id, creator_id) DO NOTHING RETURNING creator_id",
+        "INSERT INTO job_creators (user_id, job_id, creator_id, ordinal, task_id, page, score, reason, followers, engagement_rate, has_email, verified, country, language, last_post_at, created_at, profile) SELECT $1, $2, c.id, $3::integer + (row_number() OVER (ORDER BY g.rank))::integer, $4, $5, g.score, g.reason, c.followers, c.engagement_rate, c.emails <> '{}', c.verified, c.country, c.language, c.last_post_at, $6, CASE WHEN $7 AND (c.bio IS NULL OR c.followers IS NULL) AND (c.profiled_at IS NULL OR c.profiled_at < $8) THEN 'pending' ELSE 'none' END FROM jsonb_to_recordset($9::jsonb) AS g (creator_id uuid, rank integer, score bigint, reason jsonb) JOIN creators c ON c.id = g.creator_id WHERE NOT EXISTS (SELECT FROM job_creators o WHERE o.user_id = $1 AND o.job_id = $2 AND o.creator_id = g.creator_id) ORDER BY g.rank LIMIT $10 ON CONFLICT (user_id, job_id, creator_id) DO NOTHING RETURNING creator_id, profile",
         None,
     )
 }
@@ -2151,16 +3564,34 @@ impl InsertCreatorsStmt {
         task_id: &'a uuid::Uuid,
         page: &'a i32,
         now: &'a chrono::DateTime<chrono::Utc>,
+        with_profiles: &'a bool,
+        fresh_since: &'a chrono::DateTime<chrono::Utc>,
         items: &'a T2,
         room: &'a i64,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
-        UuidUuidQuery {
+    ) -> InsertCreatorsQuery<'c, 'a, 's, C, InsertCreators, 10> {
+        InsertCreatorsQuery {
             client,
-            params: [user_id, job_id, found, task_id, page, now, items, room],
+            params: [
+                user_id,
+                job_id,
+                found,
+                task_id,
+                page,
+                now,
+                with_profiles,
+                fresh_since,
+                items,
+                room,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |row: &tokio_postgres::Row| -> Result<InsertCreatorsBorrowed, tokio_postgres::Error> {
+                Ok(InsertCreatorsBorrowed {
+                    creator_id: row.try_get(0)?,
+                    profile: row.try_get(1)?,
+                })
+            },
+            mapper: |it| InsertCreators::from(it),
         }
     }
 }
@@ -2170,7 +3601,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
         'a,
         's,
         InsertCreatorsParams<T1, T2>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8>,
+        InsertCreatorsQuery<'c, 'a, 's, C, InsertCreators, 10>,
         C,
     > for InsertCreatorsStmt
 {
@@ -2178,7 +3609,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
         &'s self,
         client: &'c C,
         params: &'a InsertCreatorsParams<T1, T2>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
+    ) -> InsertCreatorsQuery<'c, 'a, 's, C, InsertCreators, 10> {
         self.bind(
             client,
             &params.user_id,
@@ -2187,15 +3618,68 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
             &params.task_id,
             &params.page,
             &params.now,
+            &params.with_profiles,
+            &params.fresh_since,
             &params.items,
             &params.room,
         )
     }
 }
+pub struct FoundAgainStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn found_again() -> FoundAgainStmt {
+    FoundAgainStmt(
+        "UPDATE job_creators j SET score = j.score + g.score FROM jsonb_to_recordset($1::jsonb) AS g (creator_id uuid, score bigint) WHERE j.user_id = $2 AND j.job_id = $3 AND j.creator_id = g.creator_id AND j.task_id <> $4",
+        None,
+    )
+}
+impl FoundAgainStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        items: &'a T1,
+        user_id: &'a T2,
+        job_id: &'a uuid::Uuid,
+        task_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[items, user_id, job_id, task_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FoundAgainParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for FoundAgainStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FoundAgainParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.items,
+            &params.user_id,
+            &params.job_id,
+            &params.task_id,
+        ))
+    }
+}
 pub struct InsertPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_page() -> InsertPageStmt {
     InsertPageStmt(
-        "INSERT INTO scraping_results (id, user_id, job_id, task_id, page, creators, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO scraping_results (id, user_id, job_id, task_id, page, creators, creator_ids, fingerprint, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         None,
     )
 }
@@ -2207,7 +3691,16 @@ impl InsertPageStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::JsonSql,
+        T3: crate::ArraySql<Item = uuid::Uuid>,
+        T4: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
@@ -2216,19 +3709,41 @@ impl InsertPageStmt {
         task_id: &'a uuid::Uuid,
         page: &'a i32,
         creators: &'a T2,
+        creator_ids: &'a T3,
+        fingerprint: &'a Option<T4>,
         now: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[id, user_id, job_id, task_id, page, creators, now])
+            .execute(
+                self.0,
+                &[
+                    id,
+                    user_id,
+                    job_id,
+                    task_id,
+                    page,
+                    creators,
+                    creator_ids,
+                    fingerprint,
+                    now,
+                ],
+            )
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::JsonSql,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::StringSql,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertPageParams<T1, T2>,
+        InsertPageParams<T1, T2, T3, T4>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertPageStmt
@@ -2236,7 +3751,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertPageParams<T1, T2>,
+        params: &'a InsertPageParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(
@@ -2247,6 +3762,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
             &params.task_id,
             &params.page,
             &params.creators,
+            &params.creator_ids,
+            &params.fingerprint,
             &params.now,
         ))
     }
@@ -2363,7 +3880,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct AdvanceTaskStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn advance_task() -> AdvanceTaskStmt {
     AdvanceTaskStmt(
-        "UPDATE search_tasks SET page_token = $1, pages = pages + 1, results = results + $2, state = $3, updated_at = $4 WHERE id = $5 AND state = 'pending'",
+        "UPDATE search_tasks SET page_token = $1, pages = pages + 1, results = results + $2, state = $3, ended = $4, dry_pages = $5, tries = 0, looks = 0, trouble_since = NULL, error = NULL, updated_at = $6 WHERE id = $7 AND state = 'pending'",
         None,
     )
 }
@@ -2375,24 +3892,36 @@ impl AdvanceTaskStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
         page_token: &'a Option<T1>,
         added: &'a i32,
         state: &'a T2,
+        ended: &'a Option<T3>,
+        dry_pages: &'a i32,
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[page_token, added, state, now, id]).await
+        client
+            .execute(self.0, &[page_token, added, state, ended, dry_pages, now, id])
+            .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        AdvanceTaskParams<T1, T2>,
+        AdvanceTaskParams<T1, T2, T3>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for AdvanceTaskStmt
@@ -2400,7 +3929,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a AdvanceTaskParams<T1, T2>,
+        params: &'a AdvanceTaskParams<T1, T2, T3>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(
@@ -2408,8 +3937,200 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.page_token,
             &params.added,
             &params.state,
+            &params.ended,
+            &params.dry_pages,
             &params.now,
             &params.id,
+        ))
+    }
+}
+pub struct TryAgainStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn try_again() -> TryAgainStmt {
+    TryAgainStmt(
+        "UPDATE search_tasks SET tries = tries + 1, looks = looks + $1, trouble_since = coalesce(trouble_since, $2), error = $3, updated_at = $2 WHERE id = $4 AND state = 'pending'",
+        None,
+    )
+}
+impl TryAgainStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        looks: &'a i32,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        error: &'a Option<T1>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[looks, now, error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        TryAgainParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for TryAgainStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a TryAgainParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.looks, &params.now, &params.error, &params.id))
+    }
+}
+pub struct WaitForProviderStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn wait_for_provider() -> WaitForProviderStmt {
+    WaitForProviderStmt(
+        "UPDATE search_tasks SET trouble_since = coalesce(trouble_since, $1), updated_at = $1 WHERE id = $2 AND state = 'pending'",
+        None,
+    )
+}
+impl WaitForProviderStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        WaitForProviderParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for WaitForProviderStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a WaitForProviderParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct StopTasksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn stop_tasks() -> StopTasksStmt {
+    StopTasksStmt(
+        "UPDATE search_tasks SET state = 'done', ended = $1::text, updated_at = $2 WHERE user_id = $3 AND job_id = $4 AND state = 'pending'",
+        None,
+    )
+}
+impl StopTasksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        ended: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        user_id: &'a T2,
+        job_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[ended, now, user_id, job_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        StopTasksParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for StopTasksStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a StopTasksParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.ended,
+            &params.now,
+            &params.user_id,
+            &params.job_id,
+        ))
+    }
+}
+pub struct FailTasksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fail_tasks() -> FailTasksStmt {
+    FailTasksStmt(
+        "UPDATE search_tasks SET state = 'failed', error = $1, updated_at = $2 WHERE user_id = $3 AND job_id = $4 AND state = 'pending'",
+        None,
+    )
+}
+impl FailTasksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        error: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        user_id: &'a T2,
+        job_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[error, now, user_id, job_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FailTasksParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for FailTasksStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FailTasksParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.error,
+            &params.now,
+            &params.user_id,
+            &params.job_id,
         ))
     }
 }
@@ -2460,7 +4181,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct PendingTasksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn pending_tasks() -> PendingTasksStmt {
     PendingTasksStmt(
-        "SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'failed') AS failed FROM search_tasks WHERE user_id = $1 AND job_id = $2",
+        "SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'failed') AS failed, (SELECT count(*) FROM job_creators c WHERE c.user_id = $1 AND c.job_id = $2 AND c.profile = 'pending') AS profiles FROM search_tasks WHERE user_id = $1 AND job_id = $2",
         None,
     )
 }
@@ -2487,6 +4208,7 @@ impl PendingTasksStmt {
                 Ok(PendingTasks {
                     pending: row.try_get(0)?,
                     failed: row.try_get(1)?,
+                    profiles: row.try_get(2)?,
                 })
             },
             mapper: |it| PendingTasks::from(it),
@@ -2509,6 +4231,442 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         params: &'a PendingTasksParams<T1>,
     ) -> PendingTasksQuery<'c, 'a, 's, C, PendingTasks, 2> {
         self.bind(client, &params.user_id, &params.job_id)
+    }
+}
+pub struct ProfilesToFetchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn profiles_to_fetch() -> ProfilesToFetchStmt {
+    ProfilesToFetchStmt(
+        "SELECT c.id, c.external_id, c.handle, j.profile_tries FROM job_creators j JOIN creators c ON c.id = j.creator_id WHERE j.user_id = $1 AND j.job_id = $2 AND j.profile = 'pending' AND j.creator_id = ANY ($3::uuid[]) ORDER BY j.ordinal",
+        None,
+    )
+}
+impl ProfilesToFetchStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        creator_ids: &'a T2,
+    ) -> ProfilesToFetchQuery<'c, 'a, 's, C, ProfilesToFetch, 3> {
+        ProfilesToFetchQuery {
+            client,
+            params: [user_id, job_id, creator_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ProfilesToFetchBorrowed, tokio_postgres::Error> {
+                Ok(ProfilesToFetchBorrowed {
+                    id: row.try_get(0)?,
+                    external_id: row.try_get(1)?,
+                    handle: row.try_get(2)?,
+                    profile_tries: row.try_get(3)?,
+                })
+            },
+            mapper: |it| ProfilesToFetch::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ProfilesToFetchParams<T1, T2>,
+        ProfilesToFetchQuery<'c, 'a, 's, C, ProfilesToFetch, 3>,
+        C,
+    > for ProfilesToFetchStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ProfilesToFetchParams<T1, T2>,
+    ) -> ProfilesToFetchQuery<'c, 'a, 's, C, ProfilesToFetch, 3> {
+        self.bind(client, &params.user_id, &params.job_id, &params.creator_ids)
+    }
+}
+pub struct SettleProfilesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn settle_profiles() -> SettleProfilesStmt {
+    SettleProfilesStmt(
+        "UPDATE job_creators j SET profile = CASE WHEN $1::text <> 'done' THEN $1::text WHEN c.bio IS NULL AND c.followers IS NULL THEN 'empty' ELSE 'done' END, followers = c.followers, engagement_rate = c.engagement_rate, has_email = c.emails <> '{}', verified = c.verified, country = c.country, language = c.language, last_post_at = c.last_post_at FROM creators c WHERE c.id = j.creator_id AND j.user_id = $2 AND j.job_id = $3 AND j.creator_id = ANY ($4::uuid[]) AND j.profile = 'pending'",
+        None,
+    )
+}
+impl SettleProfilesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        user_id: &'a T2,
+        job_id: &'a uuid::Uuid,
+        creator_ids: &'a T3,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[state, user_id, job_id, creator_ids])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SettleProfilesParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SettleProfilesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SettleProfilesParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.state,
+            &params.user_id,
+            &params.job_id,
+            &params.creator_ids,
+        ))
+    }
+}
+pub struct ProfileTriedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn profile_tried() -> ProfileTriedStmt {
+    ProfileTriedStmt(
+        "UPDATE job_creators SET profile_tries = profile_tries + 1 WHERE user_id = $1 AND job_id = $2 AND creator_id = ANY ($3::uuid[]) AND profile = 'pending'",
+        None,
+    )
+}
+impl ProfileTriedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        creator_ids: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[user_id, job_id, creator_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ProfileTriedParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ProfileTriedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ProfileTriedParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.user_id, &params.job_id, &params.creator_ids))
+    }
+}
+pub struct SkipProfilesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn skip_profiles() -> SkipProfilesStmt {
+    SkipProfilesStmt(
+        "UPDATE job_creators SET profile = 'none' WHERE user_id = $1 AND job_id = $2 AND profile = 'pending'",
+        None,
+    )
+}
+impl SkipProfilesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[user_id, job_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SkipProfilesParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SkipProfilesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SkipProfilesParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.user_id, &params.job_id))
+    }
+}
+pub struct MarkProfiledStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn mark_profiled() -> MarkProfiledStmt {
+    MarkProfiledStmt(
+        "UPDATE creators SET profiled_at = $1 WHERE id = ANY ($2::uuid[])",
+        None,
+    )
+}
+impl MarkProfiledStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        creator_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, creator_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        MarkProfiledParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for MarkProfiledStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a MarkProfiledParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.now, &params.creator_ids))
+    }
+}
+pub struct CompleteEvidenceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn complete_evidence() -> CompleteEvidenceStmt {
+    CompleteEvidenceStmt(
+        "UPDATE scraping_results r SET creators = ( SELECT jsonb_agg( CASE WHEN c.id IS NULL OR j.profile NOT IN ('done', 'empty') THEN entry ELSE jsonb_set(entry || '{\"enhancementStatus\": \"completed\"}', '{creator}', (entry -> 'creator') || jsonb_strip_nulls(jsonb_build_object( 'bio', c.bio, 'emails', to_jsonb(c.emails), 'followers', c.followers, 'name', c.name, 'verified', c.verified, 'country', c.country, 'language', c.language))) END ORDER BY place) FROM jsonb_array_elements(r.creators) WITH ORDINALITY AS listed (entry, place) LEFT JOIN creators c ON c.platform = entry ->> 'platform' AND c.external_id = entry -> 'creator' ->> 'externalId' LEFT JOIN job_creators j ON j.user_id = r.user_id AND j.job_id = r.job_id AND j.creator_id = c.id) WHERE r.user_id = $1 AND r.job_id = $2 AND r.creator_ids && $3::uuid[] AND jsonb_array_length(r.creators) > 0 AND NOT EXISTS (SELECT FROM job_creators j WHERE j.user_id = $1 AND j.job_id = $2 AND j.profile = 'pending' AND j.creator_id = ANY (r.creator_ids))",
+        None,
+    )
+}
+impl CompleteEvidenceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        creator_ids: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[user_id, job_id, creator_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CompleteEvidenceParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for CompleteEvidenceStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CompleteEvidenceParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.user_id, &params.job_id, &params.creator_ids))
+    }
+}
+pub struct StrongestSeedsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn strongest_seeds() -> StrongestSeedsStmt {
+    StrongestSeedsStmt(
+        "SELECT c.handle FROM job_creators j JOIN creators c ON c.id = j.creator_id WHERE j.user_id = $1 AND j.job_id = $2 AND c.handle IS NOT NULL AND NOT EXISTS (SELECT FROM search_tasks t WHERE t.user_id = $1 AND t.job_id = $2 AND lower(t.term) = lower(c.handle)) ORDER BY j.score DESC, j.ordinal LIMIT $3",
+        None,
+    )
+}
+impl StrongestSeedsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        most: &'a i64,
+    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 3> {
+        OptionStringQuery {
+            client,
+            params: [user_id, job_id, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.map(|v| v.into()),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StrongestSeedsParams<T1>,
+        OptionStringQuery<'c, 'a, 's, C, Option<String>, 3>,
+        C,
+    > for StrongestSeedsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StrongestSeedsParams<T1>,
+    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 3> {
+        self.bind(client, &params.user_id, &params.job_id, &params.most)
+    }
+}
+pub struct KnownCreatorsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn known_creators() -> KnownCreatorsStmt {
+    KnownCreatorsStmt(
+        "SELECT c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c WHERE c.platform = $1 AND lower(c.handle) = ANY ($2::text[])",
+        None,
+    )
+}
+impl KnownCreatorsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        platform: &'a T1,
+        handles: &'a T3,
+    ) -> KnownCreatorsQuery<'c, 'a, 's, C, KnownCreators, 2> {
+        KnownCreatorsQuery {
+            client,
+            params: [platform, handles],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<KnownCreatorsBorrowed, tokio_postgres::Error> {
+                Ok(KnownCreatorsBorrowed {
+                    handle: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    followers: row.try_get(2)?,
+                    bio: row.try_get(3)?,
+                    language: row.try_get(4)?,
+                    category: row.try_get(5)?,
+                    hashtags: row.try_get(6)?,
+                })
+            },
+            mapper: |it| KnownCreators::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        KnownCreatorsParams<T1, T2, T3>,
+        KnownCreatorsQuery<'c, 'a, 's, C, KnownCreators, 2>,
+        C,
+    > for KnownCreatorsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a KnownCreatorsParams<T1, T2, T3>,
+    ) -> KnownCreatorsQuery<'c, 'a, 's, C, KnownCreators, 2> {
+        self.bind(client, &params.platform, &params.handles)
     }
 }
 pub struct UpdateProgressStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -8,9 +8,9 @@ use limelight::base::clock::Clock;
 use limelight::base::ctx::Ctx;
 use limelight::base::id::{SearchJobId, TaskId, UserId};
 use limelight::db::{Database, Who};
-use limelight::discovery::model::{Creator, Post};
+use limelight::discovery::model::{Creator, Enhancement, Post};
 use limelight::discovery::page::{Found, FoundPage, Reason};
-use limelight::search::record::{PageOf, Recorded, record_page};
+use limelight::search::record::{Origin, PageOf, Recorded, record_page};
 use limelight_embedded::server::connect;
 use serde_json::{Value, json};
 use tokio::process::Command;
@@ -149,7 +149,7 @@ async fn store(db: &Database, runs: &[Run], pages: usize) -> Result<f64, Failure
                     user: user.clone(),
                     number,
                 };
-                let recorded = record_page(&tx, &ctx, &of, "bench", page).await?;
+                let recorded = record_page(&tx, &ctx, &of, ORIGIN, page).await?;
                 tx.commit().await?;
                 if !matches!(recorded, Recorded::Stored { ended: None, .. }) {
                     return Err(format!("page {number} was not stored: {recorded:?}").into());
@@ -250,6 +250,14 @@ async fn peer(world: &World, runs: &[Run], pages: usize) -> Result<f64, Failure>
         .ok_or_else(|| "the peer printed no time".into())
 }
 
+/// As pages of a provider are stored.
+const ORIGIN: Origin<'_> = Origin {
+    provider: "bench",
+    is_sample: false,
+    is_doubtful: true,
+    follows_related: false,
+};
+
 /// A page as a provider would bring it: every creator new to us but the repeats.
 fn page(run: usize, number: usize) -> FoundPage {
     let items = (0..PAGE).map(|place| {
@@ -262,6 +270,7 @@ fn page(run: usize, number: usize) -> FoundPage {
             creator: creator(run, of_page * PAGE + place),
             known: None,
             score: i64::try_from(PAGE - place).unwrap_or_default(),
+            enhancement: Enhancement::Pending,
             reason: Reason::Keyword {
                 matched_in: vec!["bio".to_owned()],
                 snippet: None,
@@ -271,6 +280,7 @@ fn page(run: usize, number: usize) -> FoundPage {
     FoundPage {
         items: items.collect(),
         next: Some(format!("{number}")),
+        ..FoundPage::default()
     }
 }
 

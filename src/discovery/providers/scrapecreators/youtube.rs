@@ -67,6 +67,16 @@ pub fn channel(body: Node<'_>) -> Result<Answer, Fault> {
         links: links.collect(),
         avatar_url: largest.and_then(|source| source.at("url").url()),
         country: body.at("country").text().and_then(|name| country_named(&name)),
+        topics: body
+            .at("tags")
+            .text()
+            .map(|tags| {
+                tags.split(',')
+                    .map(|tag| tag.trim().to_owned())
+                    .filter(|tag| !tag.is_empty())
+                    .collect()
+            })
+            .unwrap_or_default(),
         ..Creator::default()
     };
     Ok(Answer::of(std::iter::once(Some(with_emails(
