@@ -17,7 +17,7 @@ WITH busy AS MATERIALIZED (
   SELECT user_id, count(*) AS running FROM background_jobs WHERE status = 'processing' AND user_id IS NOT NULL GROUP BY user_id
 ), due AS MATERIALIZED (
   SELECT b.id, b.user_id, b.priority, b.turn, b.scheduled_for FROM background_jobs b
-  WHERE b.status = 'pending' AND b.scheduled_for <= now() AND b.job_type = ANY (:job_types::text[])
+  WHERE b.status = 'pending' AND b.turn >= 0 AND b.scheduled_for <= now() AND b.job_type = ANY (:job_types::text[])
     AND NOT EXISTS (SELECT FROM busy WHERE busy.user_id = b.user_id AND busy.running >= :per_user::bigint)
   ORDER BY b.priority, b.turn, b.scheduled_for
   LIMIT :batch

@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
-use crate::db::Who;
+use crate::db::{self, Who};
 use crate::queue::worker::{Handlers, Worker};
 use crate::{events, queue, search, settings};
 
@@ -71,10 +71,8 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     if alone {
         release_leases(app, Some(&name)).await?;
     }
-    let snapshot = app.db.read(&Who::worker()).await?;
-    let slots = settings::number(&snapshot, settings::MAX_CONCURRENT_JOBS).await?;
-    let per_user = settings::number(&snapshot, settings::MAX_CONCURRENT_JOBS_PER_USER).await?;
-    drop(snapshot);
+    let slots = limit(app, settings::MAX_CONCURRENT_JOBS).await?;
+    let per_user = limit(app, settings::MAX_CONCURRENT_JOBS_PER_USER).await?;
     let worker = Worker {
         app: Arc::clone(app),
         db: app.db.clone(),
@@ -93,6 +91,18 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
         ));
     }
     Ok(())
+}
+
+/// A limit of the worker. A database that is away for a moment does not keep the worker from starting.
+async fn limit(app: &App, setting: settings::NumberSetting) -> Result<usize, db::Error> {
+    let read = async { settings::number(&app.db.read(&Who::worker()).await?, setting).await };
+    match read.await {
+        Err(error) if error.is_outage() => {
+            tracing::warn!(%error, "settings cannot be read; the worker starts with the built-in limits");
+            Ok(setting.default)
+        }
+        read => read,
+    }
 }
 
 async fn repeat(app: Arc<App>, schedule: &'static str, every: Duration, stopping: CancellationToken) {

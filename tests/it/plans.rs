@@ -305,7 +305,7 @@ async fn example_3_pending_jobs_by_priority_use_the_named_index() {
         .await
         .uses("idx_background_jobs_pending");
     for (_, plan) in prepared(&session().await, &statement("queue.claim")).await {
-        plan.uses("idx_background_jobs_pending");
+        plan.uses("idx_background_jobs_turn");
     }
 }
 
