@@ -9,6 +9,7 @@ pub mod settings;
 
 pub mod catalogue;
 pub mod discovery;
+pub mod simulate;
 
 pub mod accounts;
 pub mod campaigns;

@@ -8,7 +8,7 @@ mod audience;
 mod bio;
 mod persona;
 mod posts;
-mod rng;
+pub mod rng;
 mod topics;
 mod vocabulary;
 

@@ -46,6 +46,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Look after the database
     Db(DbArgs),
+    /// Answer like the data providers, with invented creators, for trying things without a key
+    Simulate(SimulateArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -158,6 +160,33 @@ pub struct ExportArgs {
     /// The file; standard output when left out
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SimulateArgs {
+    /// Address and port on this machine; port 0 takes any that is free
+    #[arg(long, default_value = "127.0.0.1:8090", allow_hyphen_values = true)]
+    pub bind: String,
+    /// Another seed is another world; the same seed is the same world
+    #[arg(long, default_value = "1", allow_hyphen_values = true)]
+    pub seed: String,
+    /// Percent of the calls that meet each kind of fault, 0 to 50
+    #[arg(long, value_name = "PERCENT", default_value = "0", allow_hyphen_values = true)]
+    pub faults: String,
+    /// Only these kinds of fault: rate_limited, upstream, html, empty, truncated, repeated, vanished, out_of_credits
+    #[arg(long, value_name = "KIND,…")]
+    pub kinds: Option<String>,
+    /// How long an answer takes: none, recorded, or milliseconds
+    #[arg(
+        long,
+        value_name = "none|recorded|MS",
+        default_value = "none",
+        allow_hyphen_values = true
+    )]
+    pub latency: String,
+    /// Creators that one query finds at most, 1 to 1200
+    #[arg(long, default_value = "300", allow_hyphen_values = true)]
+    pub results: String,
 }
 
 #[derive(Debug, clap::Args)]

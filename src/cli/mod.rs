@@ -15,6 +15,7 @@ mod export;
 mod import;
 mod parse;
 mod search;
+mod simulate;
 mod table;
 mod up;
 
@@ -124,6 +125,7 @@ async fn run(command: Command, config: Config) -> Ended {
         // In a shell Ctrl-C is psql's.
         Command::Db(args) if args.is_shell() => db::run(config, args).await,
         Command::Db(args) => until_interrupted(db::run(config, args)).await,
+        Command::Simulate(args) => simulate::run(&args).await,
     }
 }
 

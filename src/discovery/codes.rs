@@ -103,6 +103,15 @@ pub fn country_named(text: &str) -> Option<String> {
         .map(|(_, code)| code.to_owned())
 }
 
+/// The English name that YouTube shows for a code; `None` where a channel cannot name that country.
+pub fn country_name(code: &str) -> Option<&'static str> {
+    COUNTRY_NAMES
+        .split(';')
+        .filter_map(|entry| entry.split_once('='))
+        .find(|(_, known)| *known == code)
+        .map(|(name, _)| name)
+}
+
 /// The countries a YouTube channel can name as its own.
 const COUNTRY_NAMES: &str = "Algeria=DZ;Argentina=AR;Australia=AU;Austria=AT;Azerbaijan=AZ;Bahrain=BH;Bangladesh=BD;Belarus=BY;\
 Belgium=BE;Bolivia=BO;Bosnia and Herzegovina=BA;Brazil=BR;Bulgaria=BG;Cambodia=KH;Canada=CA;Chile=CL;China=CN;Colombia=CO;\
@@ -147,6 +156,7 @@ mod tests {
         assert_eq!(country_named("United States").as_deref(), Some("US"));
         assert_eq!(country_named("de").as_deref(), Some("DE"));
         assert_eq!(country_named("Atlantis"), None);
+        assert_eq!((country_name("DE"), country_name("AQ")), (Some("Germany"), None));
         let codes = COUNTRY_NAMES.split(';').filter_map(|entry| entry.split_once('='));
         assert!(codes.into_iter().all(|(_, code)| country(code).is_some()));
     }

@@ -5,13 +5,13 @@
 
 /// A random stream. Equal starting values give equal streams on every machine.
 #[derive(Debug, Clone)]
-pub(super) struct Rng(u64);
+pub struct Rng(u64);
 
 const GOLDEN_GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Rng {
     /// The stream of one `item` of one `group` under `seed`.
-    pub(super) fn new(seed: u64, group: u64, item: u64) -> Self {
+    pub fn new(seed: u64, group: u64, item: u64) -> Self {
         let mut start = Rng(seed);
         for part in [group, item] {
             start = Rng(start.next() ^ part.wrapping_mul(GOLDEN_GAMMA));
@@ -28,7 +28,7 @@ impl Rng {
     }
 
     /// A number from `low` to `high`, both included; `low` when the range is empty.
-    pub(super) fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub fn between(&mut self, low: i64, high: i64) -> i64 {
         let drawn = self.next();
         let width = u64::try_from(high.saturating_sub(low)).map_or(1, |span| span.saturating_add(1));
         let offset = (u128::from(drawn) * u128::from(width)) >> 64;
@@ -36,23 +36,23 @@ impl Rng {
     }
 
     /// An index below `length`; 0 when `length` is 0.
-    pub(super) fn index(&mut self, length: usize) -> usize {
+    pub fn index(&mut self, length: usize) -> usize {
         let last = i64::try_from(length).unwrap_or(i64::MAX).saturating_sub(1);
         usize::try_from(self.between(0, last)).unwrap_or(0)
     }
 
     /// True in `per_mille` of 1,000 draws.
-    pub(super) fn chance(&mut self, per_mille: i64) -> bool {
+    pub fn chance(&mut self, per_mille: i64) -> bool {
         self.between(0, 999) < per_mille
     }
 
     /// One of `items`, or an empty text when there are none.
-    pub(super) fn pick<'a>(&mut self, items: &[&'a str]) -> &'a str {
+    pub fn pick<'a>(&mut self, items: &[&'a str]) -> &'a str {
         items.get(self.index(items.len())).copied().unwrap_or("")
     }
 
     /// The items in random order.
-    pub(super) fn shuffled<T: Copy>(&mut self, items: &[T]) -> Vec<T> {
+    pub fn shuffled<T: Copy>(&mut self, items: &[T]) -> Vec<T> {
         let mut order = items.to_vec();
         for last in (1..order.len()).rev() {
             order.swap(last, self.index(last + 1));
@@ -61,17 +61,17 @@ impl Rng {
     }
 
     /// A real from 0 (included) to 1 (excluded).
-    pub(super) fn unit(&mut self) -> f64 {
+    pub fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// A real from `low` to `high`.
-    pub(super) fn real(&mut self, low: f64, high: f64) -> f64 {
+    pub fn real(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
     }
 
     /// A log-normal factor with median 1 whose logarithm has the standard deviation `sigma`.
-    pub(super) fn log_normal(&mut self, sigma: f64) -> f64 {
+    pub fn log_normal(&mut self, sigma: f64) -> f64 {
         // Twelve uniforms less six: near enough to a standard normal, and never beyond six.
         let normal = (0..12).fold(-6.0, |sum, _| sum + self.unit());
         exp(normal * sigma)

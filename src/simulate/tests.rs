@@ -1,0 +1,643 @@
+//! What the simulator serves, read by the readers of real answers: the creators it was made from come out again.
+mod faults;
+mod http;
+mod shapes;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::discovery::model::Post;
+use crate::discovery::providers::{self, Answer, Class, Provider};
+
+/// Words of the sample's topics and of nothing, as a user types them.
+const QUERIES: [&str; 4] = ["vegan recipes", "yoga OR running", "#gymtok", "zzz no such word"];
+
+/// The default script: no faults.
+static FAULTLESS: LazyLock<Simulator> = LazyLock::new(|| Simulator::new(Script::default()));
+/// As the default, with few results.
+static SMALL: LazyLock<Simulator> = LazyLock::new(|| {
+    Simulator::new(Script {
+        results: 40,
+        ..Script::default()
+    })
+});
+
+/// A key for every vendor.
+fn keys() -> HeaderMap {
+    let names = ["x-api-key", "x-goog-api-key", "authorization"];
+    let values = ["k", "k", "Bearer k"];
+    let pairs = names.into_iter().zip(values);
+    pairs
+        .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+        .collect()
+}
+
+fn route(provider: Provider, endpoint: &str) -> &'static Route {
+    let named = |route: &&Route| route.provider == provider && route.endpoint == endpoint;
+    ROUTES.iter().find(named).unwrap()
+}
+
+fn asked(params: &[(&str, &str)], body: Value) -> Asked {
+    let owned = params
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Asked::new(owned, body)
+}
+
+fn endpoint(route: &Route) -> &'static Endpoint {
+    route.provider.endpoint(route.endpoint).unwrap()
+}
+
+/// Calls, and reads the answer.
+fn read(
+    simulator: &Simulator,
+    route: &Route,
+    platform: Platform,
+    asked: &Asked,
+) -> Result<Answer, providers::Fault> {
+    let (reply, _) = simulator.reply(route, &keys(), asked);
+    endpoint(route).read(platform, Some(reply.status), &reply.bytes)
+}
+
+/// The network that an endpoint is tried on.
+fn network(route: &Route) -> Platform {
+    endpoint(route).platform.unwrap_or(Platform::YouTube)
+}
+
+/// The call for page `number`, from 0; `token` is what the page before gave. `None`: the endpoint has no such page.
+fn page_call(
+    route: &Route,
+    platform: Platform,
+    query: &str,
+    number: usize,
+    token: Option<&str>,
+) -> Option<Asked> {
+    let (page, body) = ((number + 1).to_string(), Value::Null);
+    let network = platform.as_str().to_lowercase();
+    Some(match route.endpoint {
+        "tiktok/search/keyword" | "tiktok/search/users" => {
+            asked(&[("query", query), ("cursor", token.unwrap_or("0"))], body)
+        }
+        "instagram/reels/search" if number < 11 => asked(&[("query", query), ("page", &page)], body),
+        "youtube/search" => match token {
+            Some(token) => asked(&[("query", query), ("continuationToken", token)], body),
+            None => asked(&[("query", query)], body),
+        },
+        "search" => {
+            let first = [
+                ("part", "snippet"),
+                ("q", query),
+                ("type", "video"),
+                ("maxResults", "50"),
+            ];
+            let token = token.map(|token| ("pageToken", token));
+            asked(&first.into_iter().chain(token).collect::<Vec<_>>(), body)
+        }
+        "tiktok-scraper" if number == 0 => {
+            asked(&[], json!({ "searchQueries": [query], "resultsPerPage": 10_000 }))
+        }
+        "discovery" => asked(
+            &[],
+            json!({ "platform": network, "paging": { "limit": 50, "page": number + 1 }, "filters": { "ai_search": query } }),
+        ),
+        "similar" => asked(
+            &[],
+            json!({ "platform": network, "filter_key": "username", "filter_value": query,
+                    "paging": { "limit": 50, "page": number + 1 } }),
+        ),
+        _ => return profile_call(route, platform, query).filter(|_| number == 0),
+    })
+}
+
+/// The call for single creators.
+fn profile_call(route: &Route, platform: Platform, name: &str) -> Option<Asked> {
+    let network = platform.as_str().to_lowercase();
+    Some(match route.endpoint {
+        "tiktok/profile" | "instagram/profile" | "youtube/channel" => asked(&[("handle", name)], Value::Null),
+        "channels" => asked(
+            &[
+                (
+                    "part",
+                    "snippet,statistics,brandingSettings,contentDetails,topicDetails",
+                ),
+                ("forHandle", name),
+            ],
+            Value::Null,
+        ),
+        "instagram-profile-scraper" => asked(&[], json!({ "usernames": [name] })),
+        "enrich" => asked(&[], json!({ "platform": network, "handle": name })),
+        _ => return None,
+    })
+}
+
+fn is_search(route: &Route) -> bool {
+    profile_call(route, network(route), "x").is_none() && route.endpoint != "similar"
+}
+
+/// All pages of a query, as a careful client walks them: to the page that has no next, or to a "no more" that brings nobody new,
+/// or to two pages that bring nobody new.
+fn walk(simulator: &Simulator, route: &Route, platform: Platform, query: &str) -> Vec<Answer> {
+    let (mut answers, mut known, mut stale) = (Vec::<Answer>::new(), Vec::<String>::new(), 0);
+    for number in 0..200 {
+        let token = answers.last().and_then(|answer| answer.next.clone());
+        let Some(call) = page_call(route, platform, query, number, token.as_deref()) else {
+            break;
+        };
+        let answer = read(simulator, route, platform, &call)
+            .unwrap_or_else(|fault| panic!("{route:?} {query:?} page {number}: {fault:?}"));
+        let before = known.len();
+        for id in answer
+            .creators
+            .iter()
+            .filter_map(|creator| creator.external_id.clone())
+        {
+            if !known.contains(&id) {
+                known.push(id);
+            }
+        }
+        let (more, next) = (answer.more, answer.next.is_some());
+        answers.push(answer);
+        stale = if known.len() > before { 0 } else { stale + 1 };
+        // YouTube alone is right about it.
+        if stale == 2 || (stale == 1 && more == Some(false)) || (route.endpoint == "search" && !next) {
+            break;
+        }
+    }
+    answers
+}
+
+/// The ids of the creators on the pages, each once, in order.
+fn ids(answers: &[Answer]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for creator in answers.iter().flat_map(|answer| &answer.creators) {
+        let id = creator.external_id.clone().expect("every row has an id");
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Some creators of a network, the first and others.
+fn some(simulator: &Simulator, platform: Platform) -> Vec<String> {
+    let discovery = Provider::InfluencersClub.endpoint("discovery").unwrap();
+    let ids = simulator.expected(discovery, platform, "anybody");
+    let handle = |id: &String| simulator.creator(platform, id).unwrap().handle.clone().unwrap();
+    ids.iter().step_by(6).map(handle).collect()
+}
+
+type Fields = BTreeMap<&'static str, String>;
+
+fn fields(pairs: Vec<(&'static str, Option<String>)>) -> Fields {
+    pairs
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+fn some_list(list: &[String]) -> Option<String> {
+    (!list.is_empty()).then(|| list.join(" "))
+}
+
+/// What is known of a creator, by name.
+fn told(creator: &Creator) -> Fields {
+    let count = |count: Option<i64>| count.map(|count| count.to_string());
+    fields(vec![
+        ("id", creator.external_id.clone()),
+        ("handle", creator.handle.clone()),
+        ("name", creator.name.clone()),
+        ("followers", count(creator.followers)),
+        ("following", count(creator.following)),
+        ("likes", count(creator.likes)),
+        ("posts", count(creator.post_count)),
+        ("bio", creator.bio.clone()),
+        ("emails", some_list(&creator.emails)),
+        ("links", some_list(&creator.links)),
+        ("avatar", creator.avatar_url.clone()),
+        ("verified", creator.verified.map(|verified| verified.to_string())),
+        ("country", creator.country.clone()),
+        ("language", creator.language.clone()),
+        ("category", creator.category.clone()),
+    ])
+}
+
+/// What is known of a post, by name.
+fn told_of_post(post: &Post) -> Fields {
+    let count = |count: Option<i64>| count.map(|count| count.to_string());
+    fields(vec![
+        ("text", post.text.clone()),
+        ("url", post.url.clone().map(|url| url.replace("/reel/", "/p/"))),
+        ("thumbnail", post.thumbnail_url.clone()),
+        ("published", post.published_at.map(|at| at.to_rfc3339())),
+        ("views", count(post.views)),
+        ("likes", count(post.likes)),
+        ("comments", count(post.comments)),
+        ("shares", count(post.shares)),
+        ("hashtags", some_list(&post.hashtags)),
+    ])
+}
+
+/// What an endpoint must tell of each creator and each post; it may tell more, if it is true.
+fn must_tell(endpoint: &str) -> (&'static str, &'static str) {
+    match endpoint {
+        "tiktok/search/keyword" => (
+            "id handle name followers following avatar verified country language",
+            "text url thumbnail published views likes comments shares hashtags",
+        ),
+        "tiktok/search/users" => ("id handle name followers following avatar verified", ""),
+        "tiktok/profile" => (
+            "id handle name followers following likes posts bio emails links avatar verified country language category",
+            "",
+        ),
+        "instagram/reels/search" => (
+            "id handle name followers posts avatar verified",
+            "text url thumbnail published views likes comments hashtags",
+        ),
+        "instagram/profile" | "instagram-profile-scraper" => (
+            "id handle name followers following posts bio emails links avatar verified category",
+            "text url thumbnail published views likes comments hashtags",
+        ),
+        "youtube/search" => ("id name avatar", "text url thumbnail views hashtags"),
+        "youtube/channel" => (
+            "id handle name followers posts bio emails links avatar country",
+            "",
+        ),
+        "search" => ("id name", "text url thumbnail published hashtags"),
+        "channels" => (
+            "id handle name followers posts bio emails avatar country language category",
+            "",
+        ),
+        "tiktok-scraper" => (
+            "id handle name followers following likes posts bio emails links avatar verified country language",
+            "text url thumbnail published views likes comments shares hashtags",
+        ),
+        "discovery" | "similar" => ("id handle name followers avatar", ""),
+        "enrich" => (
+            "id handle name followers bio emails links avatar verified country",
+            "text published likes comments hashtags",
+        ),
+        other => panic!("{other}"),
+    }
+}
+
+/// Compares with the creators of the world: nothing else is told, and nothing is missing that the endpoint tells.
+fn compare(simulator: &Simulator, route: &Route, platform: Platform, answer: &Answer) {
+    assert_eq!(answer.skipped, 0, "{route:?}");
+    let (must, must_of_posts) = must_tell(route.endpoint);
+    for (place, creator) in answer.creators.iter().enumerate() {
+        let truth = simulator
+            .creator(platform, creator.external_id.as_deref().unwrap())
+            .unwrap();
+        // Behind a profile stand the related accounts, of which little is told.
+        let is_related = place > 0 && route.endpoint.starts_with("instagram") && !is_search(route);
+        let must = if is_related {
+            "id handle name avatar verified"
+        } else {
+            must
+        };
+        agree(route, &told(truth), &told(creator), must);
+        assert!(
+            is_related || is_bare(route) || !creator.posts.is_empty(),
+            "{route:?}"
+        );
+        for post in &creator.posts {
+            let known = |known: &&Post| known.external_id == post.external_id;
+            let truth = truth.posts.iter().find(known).unwrap();
+            let mut read = told_of_post(post);
+            if route.endpoint == "youtube/search" {
+                // Rounded down to the unit in which the age is told.
+                let told = post.published_at.zip(truth.published_at);
+                assert!(told.is_some_and(|(told, at)| told >= at && told - at < chrono::TimeDelta::days(31)));
+                read.remove("published");
+            }
+            agree(route, &told_of_post(truth), &read, must_of_posts);
+        }
+    }
+}
+
+/// Whether the endpoint's rows have no posts, or sometimes none.
+fn is_bare(route: &Route) -> bool {
+    must_tell(route.endpoint).1.is_empty() || route.endpoint == "youtube/search"
+}
+
+fn agree(route: &Route, truth: &Fields, read: &Fields, must: &str) {
+    for (name, value) in read {
+        assert_eq!(truth.get(name), Some(value), "{route:?} {name}: {truth:?}");
+    }
+    for name in must.split_whitespace() {
+        assert_eq!(read.get(name), truth.get(name), "{route:?} {name}");
+    }
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.provider.as_str(), self.endpoint)
+    }
+}
+
+#[test]
+fn every_answer_that_is_read_is_served_except_videos_of_youtube() {
+    let served: Vec<String> = ROUTES.iter().map(|route| format!("{route:?}")).collect();
+    let read = providers::ENDPOINTS
+        .iter()
+        .map(|endpoint| format!("{endpoint:?}"));
+    let missing: Vec<String> = read.filter(|name| !served.contains(name)).collect();
+    assert_eq!(missing, ["youtube videos"], "its numbers are asked for by nobody");
+}
+
+#[test]
+fn the_pages_of_a_search_together_hold_whom_the_query_finds_with_what_is_true_of_them() {
+    for route in ROUTES.iter().filter(|route| is_search(route)) {
+        let platform = network(route);
+        for query in QUERIES {
+            let answers = walk(&FAULTLESS, route, platform, query);
+            for answer in &answers {
+                compare(&FAULTLESS, route, platform, answer);
+            }
+            let expected = FAULTLESS.expected(endpoint(route), platform, query);
+            assert_eq!(ids(&answers), expected, "{route:?} {query}");
+            // Instagram ends at page 11, YouTube after 500 rows.
+            let least = if route.endpoint == "instagram/reels/search" {
+                200
+            } else {
+                300
+            };
+            assert!(
+                (least..=300).contains(&expected.len()),
+                "{route:?}: {}",
+                expected.len()
+            );
+        }
+    }
+}
+
+#[test]
+fn single_creators_and_those_like_them_are_told_as_they_are() {
+    for route in ROUTES.iter().filter(|route| !is_search(route)) {
+        for platform in Platform::ALL {
+            if endpoint(route).platform.is_some_and(|own| own != platform) {
+                continue;
+            }
+            for handle in some(&FAULTLESS, platform) {
+                let answers = walk(&FAULTLESS, route, platform, &handle);
+                for answer in &answers {
+                    compare(&FAULTLESS, route, platform, answer);
+                }
+                let expected = FAULTLESS.expected(endpoint(route), platform, &handle);
+                assert_eq!(ids(&answers), expected, "{route:?} {handle}");
+                // In any case, with the sign, and by id.
+                let id = FAULTLESS
+                    .creator(platform, &handle)
+                    .unwrap()
+                    .external_id
+                    .clone()
+                    .unwrap();
+                for name in [handle.to_uppercase(), format!("@{handle}"), id] {
+                    assert_eq!(
+                        FAULTLESS.expected(endpoint(route), platform, &name),
+                        expected,
+                        "{name}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_has_a_word_of_the_query_comes_before_the_others() {
+    let discovery = Provider::InfluencersClub.endpoint("discovery").unwrap();
+    for platform in Platform::ALL {
+        for (query, least) in [("yoga", 30), ("vegan OR recipes", 300), ("zzz no such word", 0)] {
+            let found = FAULTLESS.expected(discovery, platform, query);
+            let speaks = |id: &String| {
+                let creator = FAULTLESS.creator(platform, id).unwrap();
+                let texts = creator.posts.iter().filter_map(|post| post.text.clone());
+                let all = texts
+                    .chain(creator.bio.clone())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .to_lowercase();
+                let of_query = |word: &&str| all.contains(*word) && *word != "OR";
+                query.split(' ').any(|word| word.len() > 3 && of_query(&word))
+            };
+            let matching = found.iter().take_while(|id| speaks(id)).count();
+            assert!(matching >= least, "{platform} {query}: {matching}");
+            assert_eq!(found.len(), 300);
+            if query == "yoga" {
+                assert!(
+                    !found[matching..].iter().any(speaks),
+                    "{platform}: nobody who matches is behind"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn searches_overlap_repeat_and_lie_about_their_end_as_real_ones_do() {
+    let route = route(Provider::ScrapeCreators, "tiktok/search/keyword");
+    let (mut wrong_ends, mut gaps, mut carried, mut twice) = (0, 0, 0, 0);
+    for query in ["vegan", "yoga", "running", "dogs", "travel", "cats"] {
+        let answers = walk(&FAULTLESS, route, Platform::TikTok, query);
+        let all = FAULTLESS.expected(endpoint(route), Platform::TikTok, query).len();
+        let full = answers
+            .iter()
+            .position(|answer| ids(&answers[..1]).is_empty() && answer.creators.is_empty());
+        assert_eq!(full, None, "a first page is never empty");
+        for (number, answer) in answers.iter().enumerate() {
+            let posts: usize = answer.creators.iter().map(|creator| creator.posts.len()).sum();
+            assert!(posts <= 30);
+            assert_eq!(
+                answer.next,
+                Some(((number + 1) * 30).to_string()),
+                "whatever the page holds"
+            );
+            let is_end = ids(&answers[..=number]).len() == all;
+            wrong_ends += usize::from(answer.more == Some(false) && !is_end);
+            gaps += usize::from(answer.creators.is_empty() && !is_end);
+            twice += usize::from(posts > answer.creators.len());
+            let before = number.checked_sub(1).map(|before| ids(&answers[before..number]));
+            let again = |creator: &&Creator| {
+                before
+                    .iter()
+                    .flatten()
+                    .any(|id| Some(id) == creator.external_id.as_ref())
+            };
+            carried += answer.creators.iter().filter(again).count();
+        }
+    }
+    assert!(
+        wrong_ends > 5 && gaps > 2 && carried > 20 && twice > 20,
+        "{wrong_ends} {gaps} {carried} {twice}"
+    );
+}
+
+#[test]
+fn a_call_that_is_wrong_or_for_nobody_is_refused_with_its_class() {
+    let page = |page: &'static str| asked(&[("query", "vegan"), ("page", page)], Value::Null);
+    let v3 = |name: &'static str, value: &'static str| {
+        asked(&[("part", "snippet"), ("q", "x"), (name, value)], Value::Null)
+    };
+    let club = |body: Value| asked(&[], body);
+    let nothing = || asked(&[], Value::Null);
+    let sc = Provider::ScrapeCreators;
+    let (yt, ap, ic) = (Provider::YouTube, Provider::Apify, Provider::InfluencersClub);
+    let nobody = |name: &'static str| asked(&[("handle", name)], Value::Null);
+    let calls = [
+        (sc, "tiktok/search/keyword", nothing(), Class::BadRequest),
+        (
+            sc,
+            "tiktok/search/keyword",
+            asked(&[("query", "x"), ("cursor", "-1")], Value::Null),
+            Class::BadRequest,
+        ),
+        (sc, "tiktok/search/users", nothing(), Class::BadRequest),
+        (sc, "tiktok/profile", nothing(), Class::BadRequest),
+        (sc, "tiktok/profile", nobody("no.body"), Class::NotFound),
+        (sc, "instagram/reels/search", page("0"), Class::BadRequest),
+        (sc, "instagram/reels/search", page("12"), Class::BadRequest),
+        (sc, "instagram/profile", nobody("no.body"), Class::NotFound),
+        (
+            sc,
+            "youtube/search",
+            asked(&[("query", "x"), ("continuationToken", "Eqx")], Value::Null),
+            Class::BadRequest,
+        ),
+        (sc, "youtube/channel", nothing(), Class::BadRequest),
+        (sc, "youtube/channel", nobody("no.body"), Class::NotFound),
+        (yt, "search", nothing(), Class::BadRequest),
+        (yt, "search", v3("maxResults", "51"), Class::BadRequest),
+        (yt, "search", v3("pageToken", "CBkQAB"), Class::BadRequest),
+        (yt, "channels", v3("id", "UCnobody,UCnone"), Class::NotFound),
+        (yt, "channels", v3("forUsername", "x"), Class::BadRequest),
+        (
+            ap,
+            "instagram-profile-scraper",
+            club(json!({ "directUrls": [] })),
+            Class::BadRequest,
+        ),
+        (
+            ap,
+            "instagram-profile-scraper",
+            club(json!({ "usernames": ["no.body"] })),
+            Class::NotFound,
+        ),
+        (ap, "tiktok-scraper", nothing(), Class::BadRequest),
+        (ic, "discovery", nothing(), Class::BadRequest),
+        (
+            ic,
+            "discovery",
+            club(json!({ "platform": "myspace" })),
+            Class::BadRequest,
+        ),
+        (
+            ic,
+            "discovery",
+            club(json!({ "platform": "tiktok", "paging": { "limit": 51 } })),
+            Class::BadRequest,
+        ),
+        (
+            ic,
+            "similar",
+            club(json!({ "platform": "tiktok", "filter_key": "username", "filter_value": "no.body" })),
+            Class::NotFound,
+        ),
+        (
+            ic,
+            "similar",
+            club(json!({ "platform": "tiktok", "similar_to": "no.body" })),
+            Class::BadRequest,
+        ),
+        (
+            ic,
+            "enrich",
+            club(json!({ "platform": "twitter", "handle": "no.body" })),
+            Class::NotFound,
+        ),
+    ];
+    for (provider, name, call, class) in calls {
+        let read = read(&FAULTLESS, route(provider, name), Platform::TikTok, &call);
+        assert_eq!(read.unwrap_err().class, class, "{name} {call:?}");
+    }
+}
+
+#[test]
+fn several_profiles_and_channels_come_in_one_answer_in_no_order() {
+    let mixed = route(Provider::Apify, "instagram-profile-scraper");
+    let mut names = some(&FAULTLESS, Platform::Instagram)[..9].to_vec();
+    names.push("no.body".to_owned());
+    let answer = read(
+        &FAULTLESS,
+        mixed,
+        Platform::Instagram,
+        &asked(&[], json!({ "usernames": names })),
+    )
+    .unwrap();
+    let found: Vec<&String> = answer
+        .creators
+        .iter()
+        .filter_map(|creator| creator.handle.as_ref())
+        .collect();
+    assert!(names[..9].iter().all(|name| found.contains(&name)));
+    assert_eq!(answer.skipped, 1, "the row that says that nobody is there");
+    let channels = route(Provider::YouTube, "channels");
+    let ids: Vec<String> = some(&FAULTLESS, Platform::YouTube)
+        .iter()
+        .map(|handle| {
+            FAULTLESS
+                .expected(endpoint(channels), Platform::YouTube, handle)
+                .remove(0)
+        })
+        .collect();
+    let list = ids.join(",");
+    let answer = read(
+        &FAULTLESS,
+        channels,
+        Platform::YouTube,
+        &asked(&[("part", "snippet"), ("id", &list)], Value::Null),
+    );
+    let mut found = self::ids(&[answer.unwrap()]);
+    assert_ne!(found, ids, "not the order in which they were asked for");
+    let mut ids = ids;
+    (found.sort(), ids.sort());
+    assert_eq!(found, ids);
+}
+
+#[test]
+fn results_limit_what_a_query_finds() {
+    for route in ROUTES.iter().filter(|route| is_search(route)) {
+        let platform = network(route);
+        let expected = SMALL.expected(endpoint(route), platform, "vegan");
+        assert_eq!(expected.len(), 40, "{route:?}");
+        assert_eq!(
+            ids(&walk(&SMALL, route, platform, "vegan")),
+            expected,
+            "{route:?}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_query_finds_the_same_creators_on_its_pages_as_are_expected(query in "\\PC{0,24}|[a-z #\"()]{1,40}") {
+        for name in ["tiktok/search/keyword", "youtube/search"] {
+            let route = route(Provider::ScrapeCreators, name);
+            let platform = network(route);
+            if query.trim().is_empty() {
+                let call = page_call(route, platform, &query, 0, None).unwrap();
+                prop_assert_eq!(read(&SMALL, route, platform, &call).unwrap_err().class, Class::BadRequest);
+                continue;
+            }
+            let found = ids(&walk(&SMALL, route, platform, &query));
+            prop_assert_eq!(found.len(), 40);
+            prop_assert_eq!(found, SMALL.expected(endpoint(route), platform, query.trim()));
+        }
+    }
+}
