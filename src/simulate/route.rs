@@ -73,6 +73,16 @@ pub(super) const ROUTES: &[Route] = &[
     },
     Route {
         provider: Provider::ScrapeCreators,
+        endpoint: "tiktok/profile/videos",
+        method: Method::Get,
+        path: "/v3/tiktok/profile/videos",
+        show: scrapecreators::tiktok::videos,
+        optional: scrapecreators::tiktok::OPTIONAL,
+        deliver: single,
+        recorded: NOT_RECORDED,
+    },
+    Route {
+        provider: Provider::ScrapeCreators,
         endpoint: "instagram/reels/search",
         method: Method::Get,
         path: "/v2/instagram/reels/search",

@@ -127,6 +127,30 @@ pub(in crate::simulate) fn profile(world: &World, asked: &Asked, show: Show) -> 
     }
 }
 
+/// `/v3/tiktok/profile/videos`: the account's own videos on one page, the account with its bio beside each.
+pub(in crate::simulate) fn videos(world: &World, asked: &Asked, show: Show) -> Shown {
+    let Some(name) = asked.text("handle").or_else(|| asked.text("user_id")) else {
+        return wrong("You must provide a handle or a user_id");
+    };
+    let creator = match (show, world.find(Platform::TikTok, name)) {
+        (Show::Before, _) => return None,
+        (Show::Empty, _) => return charged(json!({ "aweme_list": [], "max_cursor": 0, "has_more": 0 })),
+        (Show::Good, None) => return unknown(),
+        (Show::Good, Some(creator)) => creator,
+    };
+    let rows = creator.posts.iter().map(|post| {
+        let mut shown = video(world, &Row { creator, post });
+        shown["author"]["signature"] = creator.bio.as_deref().unwrap_or_default().into();
+        shown["author"]["region"] = creator.country.as_deref().unwrap_or_default().into();
+        shown
+    });
+    let oldest = creator.posts.iter().filter_map(|post| post.published_at).min();
+    charged(json!({
+        "aweme_list": rows.collect::<Vec<_>>(), "has_more": 0,
+        "max_cursor": oldest.map_or(0, |at| at.timestamp_millis()),
+    }))
+}
+
 /// A video of the search. The numbers of its author's videos and likes are always 0 there.
 fn video(world: &World, row: &Row<'_>) -> Value {
     let Row { creator, post } = row;

@@ -142,7 +142,7 @@ fn video(world: &World, kind: &str, row: &Row<'_>) -> Value {
         "publishedTimeText": if kind == "live" { said.map(|said| format!("Streamed {said}")) } else { said },
         "publishedTime": published.map(|at| at.format("%Y-%m-%dT%H:%M:%S.000Z").to_string()),
         "lengthText": format!("{}:{:02}", length / 60, length % 60), "lengthSeconds": length,
-        "badges": if rng.chance(300) { json!(["4K"]) } else { json!([]) },
+        "badges": if kind != "short" && rng.chance(300) { json!(["4K"]) } else { json!([]) },
     })
 }
 

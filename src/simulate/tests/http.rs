@@ -93,8 +93,14 @@ async fn every_vendor_wants_its_key_where_it_wants_it() {
 #[tokio::test]
 async fn addresses_that_no_vendor_has_are_answered_as_theirs_would() {
     let key = Some(("x-api-key", "simulated"));
-    let (status, headers, body) =
-        call(&SMALL, "GET", "/v1/youtube/profile?handle=<b>", key, Value::Null).await;
+    let (status, headers, body) = call(
+        &SMALL,
+        "GET",
+        "/v1/youtube/profile?handle=%3Cb%3E",
+        key,
+        Value::Null,
+    )
+    .await;
     assert_eq!(
         (status, &headers[header::CONTENT_TYPE]),
         (404, &HeaderValue::from_static("text/html; charset=utf-8"))

@@ -22,6 +22,11 @@ fn recorded(endpoint: &str) -> &'static [&'static str] {
             "fixtures/providers/scrapecreators/tiktok_profile_account_deactivated.json",
             "data/scrapecreators/tiktok/v1_tiktok_profile.json",
         ],
+        "tiktok/profile/videos" => &[
+            "fixtures/providers/scrapecreators/doc/tiktok_profile_videos_trimmed.json",
+            "fixtures/providers/scrapecreators/tiktok_search_keyword_full_item.json",
+            "data/scrapecreators/tiktok/v1_tiktok_search_keyword.json",
+        ],
         "instagram/reels/search" => &["data/scrapecreators/instagram/v2_instagram_reels_search.json"],
         "instagram/profile" => &[
             "fixtures/providers/scrapecreators/instagram_profile_with_related.json",
@@ -69,6 +74,8 @@ fn documented(endpoint: &str) -> &'static [&'static str] {
             "items[].brandingSettings.channel.defaultLanguage",
         ],
         "tiktok-scraper" => &["[].locationCreated"],
+        "instagram/reels/search" => &["reels[].video_play_count", "reels[].video_view_count"],
+        "tiktok/profile/videos" => &["has_more"],
         "discovery" | "similar" => &["accounts[].profile.subscriber_count"],
         _ => &[],
     }
@@ -117,6 +124,15 @@ fn known(endpoint: &str) -> Option<BTreeMap<String, BTreeSet<&'static str>>> {
             "",
             &mut found,
         );
+    }
+    if endpoint == "tiktok/profile/videos" {
+        // A video has the members that it has in a search.
+        let moved = found.iter().filter_map(|(path, kinds)| {
+            let rest = path.strip_prefix("search_item_list[].aweme_info")?;
+            Some((format!("aweme_list[]{rest}"), kinds.clone()))
+        });
+        let moved: Vec<_> = moved.collect();
+        found.extend(moved);
     }
     for path in documented(endpoint) {
         found.insert((*path).to_owned(), BTreeSet::new());

@@ -143,12 +143,15 @@ fn author(user: Node<'_>) -> Option<Creator> {
         name: user.at("nickname").text(),
         followers: user.at("follower_count").count(),
         following: user.at("following_count").count(),
+        // Only beside an account's own videos.
+        bio: user.at("signature").text(),
         avatar_url: ["avatar_medium", "avatar_larger", "avatar_thumb"]
             .iter()
             .find_map(|size| picture(user.at(size))),
         verified: (label.is_there() || company.is_there()).then_some(verified),
         ..Creator::default()
     })
+    .map(|creator| with_emails(creator, []))
 }
 
 /// The first picture that browsers show; HEIC only where nothing else is offered.
