@@ -24,9 +24,9 @@ SELECT id FROM scraping_jobs WHERE campaign_id = :campaign_id AND user_id = :use
 --! tasks_of_job : TaskRow(page_token?, error?)
 SELECT id, job_id, ordinal, term, page_token, pages, results, state, error FROM search_tasks WHERE job_id = :job_id AND user_id = :user_id ORDER BY ordinal;
 
---! task_to_run : (page_token?, target_username?, keywords?, seed?, trouble_since?, provider?)
+--! task_to_run : (page_token?, target_username?, keywords?, search_params?, seed?, trouble_since?, provider?)
 SELECT t.id, t.job_id, t.user_id, t.ordinal, t.term, t.kind, t.seed, t.depth, t.page_token, t.pages, t.state, t.tries, t.trouble_since,
-       j.status, j.platform, j.provider, j.keywords, j.target_username, j.target_results, j.processed_results
+       j.status, j.platform, j.provider, j.keywords, j.search_params, j.target_username, j.target_results, j.processed_results
 FROM search_tasks t
 JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id
 WHERE t.id = :id;
@@ -194,7 +194,7 @@ ORDER BY j.score DESC, j.ordinal
 LIMIT :most;
 
 --! known_creators : (handle?, name?, followers?, bio?, language?, category?)
-SELECT c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c
+SELECT c.external_id, c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c
 WHERE c.platform = :platform AND lower(c.handle) = ANY (:handles::text[]);
 
 --! update_progress

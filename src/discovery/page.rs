@@ -43,6 +43,8 @@ pub struct Found {
 pub struct FoundPage {
     pub items: Vec<Found>,
     pub next: Option<String>,
+    /// What the provider says of further pages.
+    pub more: Option<bool>,
     /// Creators to be stored that are no matches: the seed itself, and those the search excludes.
     pub others: Vec<Creator>,
     /// Searches that follow from this page, in plain words.

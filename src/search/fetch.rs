@@ -5,30 +5,21 @@ use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search::{self, TaskToRun};
 use uuid::Uuid;
 
-use super::Error;
 use super::jobs::{Tools, commit_later, commit_with, job_error};
 use super::model::{JobStatus, Outcome};
 use super::policy::{self, After, Ended};
 use super::record::{Origin, PageOf, Recorded, finish, record_failure, record_page};
+use super::{Error, answer};
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, UserId};
 use crate::db::{Tx, Who};
-use crate::discovery::keywords::Query;
-use crate::discovery::likeness::{likeness, matched_in, mentions, terms};
-use crate::discovery::model::{Creator, Post};
-use crate::discovery::page::{Found, FoundPage, Reason};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::calls::{self, Call, Question};
 use crate::discovery::providers::client::Reply;
 use crate::discovery::providers::gate::NotYet;
 use crate::discovery::providers::ways::{How, Kind, way_of};
-use crate::discovery::providers::{Answer, Fault, Provider};
+use crate::discovery::providers::{Fault, Provider};
 use crate::queue::{Claimed, Done, JobError};
-
-/// What the first of a provider's matches is worth; each later one is worth one less.
-const FIRST_SCORE: i64 = 1_000;
-/// An account that the network itself shows beside the seed, the first of them.
-const BESIDE_SCORE: i64 = 2_000;
 
 /// What a paid call is made for, as the ledger has it.
 pub(super) struct Purpose<'a> {
@@ -98,7 +89,7 @@ pub(super) async fn from_provider(
             } else {
                 calls::next_token(&call, token, answer, first_page)
             };
-            let page = understood(&tx, task, platform, &question, how, &call, answer, next)
+            let page = answer::page(&tx, task, platform, &question, how, &call, answer, next)
                 .await
                 .map_err(job_error)?;
             let recorded = record_page(&tx, &ctx, of, origin, page)
@@ -318,173 +309,4 @@ async fn after_fault(
             commit_with(tx, job.lease).await
         }
     }
-}
-
-/// The answer as a page of this search: what matches, why, and what follows.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the task, its question, and the answer to it"
-)]
-async fn understood<C: GenericClient>(
-    client: &C,
-    task: &TaskToRun,
-    platform: Platform,
-    question: &Question,
-    how: Option<How>,
-    call: &Call,
-    answer: &Answer,
-    next: Option<String>,
-) -> Result<FoundPage, Error> {
-    let enhanced = |creator: &Creator| call.endpoint.enhancement(creator);
-    let found = |creator: &Creator, score: i64, reason: Reason| Found {
-        enhancement: enhanced(creator),
-        creator: creator.clone(),
-        known: None,
-        score,
-        reason,
-    };
-    let ranked = (0i64..).zip(&answer.creators);
-    let mut page = FoundPage {
-        next,
-        ..FoundPage::default()
-    };
-    match question {
-        Question::Words(words) => {
-            let excluded = excluded(task);
-            let seeds = match &task.seed {
-                Some(seed) => known_seeds(client, platform, seed).await?,
-                None => Vec::new(),
-            };
-            for (rank, creator) in ranked {
-                let is_seed = seeds.iter().any(|seed| same_handle(seed, creator));
-                if is_seed || mentions(creator, &excluded) {
-                    page.others.push(creator.clone());
-                    continue;
-                }
-                let (score, reason) = match seeds.first() {
-                    Some(seed) => likeness(seed, creator, Some(words)),
-                    None => {
-                        let reason = Reason::Keyword {
-                            matched_in: matched_in(words, creator),
-                            snippet: None,
-                        };
-                        (FIRST_SCORE - rank, reason)
-                    }
-                };
-                page.items.push(found(creator, score, reason));
-            }
-        }
-        Question::Like(handle) => {
-            for (rank, creator) in ranked.filter(|(_, creator)| !is_handle(creator, handle)) {
-                page.items
-                    .push(found(creator, FIRST_SCORE - rank, beside(handle, creator, None)));
-            }
-        }
-        Question::Seed(handle) => {
-            let seed = answer
-                .creators
-                .iter()
-                .find(|creator| is_handle(creator, handle))
-                .or(answer.creators.first());
-            let Some(seed) = seed else { return Ok(page) };
-            page.others.push(seed.clone());
-            if how == Some(How::Topics) {
-                page.follow = terms(seed);
-            }
-            for (rank, creator) in ranked.filter(|(_, creator)| *creator != seed) {
-                page.items.push(found(
-                    creator,
-                    BESIDE_SCORE - rank,
-                    beside(handle, creator, Some(seed)),
-                ));
-            }
-        }
-    }
-    Ok(page)
-}
-
-/// The reason of a match that the network or the provider itself calls alike.
-fn beside(handle: &str, creator: &Creator, seed: Option<&Creator>) -> Reason {
-    let bare = Creator {
-        handle: Some(handle.to_owned()),
-        ..Creator::default()
-    };
-    match likeness(seed.unwrap_or(&bare), creator, None).1 {
-        Reason::Similar {
-            shared_hashtags,
-            shared_topics,
-            near_size,
-            same_language,
-            same_category,
-            ..
-        } => Reason::Similar {
-            seed: handle.to_owned(),
-            shared_hashtags,
-            shared_topics,
-            near_size,
-            same_language,
-            same_category,
-            shown_beside: true,
-        },
-        other @ Reason::Keyword { .. } => other,
-    }
-}
-
-fn is_handle(creator: &Creator, handle: &str) -> bool {
-    let is = |text: &Option<String>| {
-        text.as_deref()
-            .is_some_and(|text| text.eq_ignore_ascii_case(handle))
-    };
-    is(&creator.handle) || is(&creator.external_id)
-}
-
-fn same_handle(seed: &Creator, creator: &Creator) -> bool {
-    seed.handle
-        .as_deref()
-        .is_some_and(|handle| is_handle(creator, handle))
-}
-
-/// The words that the task's alternative of the query excludes; no provider understands NOT.
-fn excluded(task: &TaskToRun) -> Vec<String> {
-    let source = task
-        .keywords
-        .as_ref()
-        .and_then(|keywords| keywords.get(0))
-        .and_then(|text| text.as_str());
-    let query = source.and_then(|text| Query::parse(text).ok());
-    let place = usize::try_from(task.ordinal - 1).unwrap_or(usize::MAX);
-    query
-        .and_then(|query| query.clauses().into_iter().nth(place))
-        .map(|clause| clause.excluded)
-        .unwrap_or_default()
-}
-
-/// The seed as the catalogue knows it since its own page was stored.
-async fn known_seeds<C: GenericClient>(
-    client: &C,
-    platform: Platform,
-    seed: &str,
-) -> Result<Vec<Creator>, Error> {
-    let handles = [seed.to_lowercase()];
-    let rows = search::known_creators()
-        .bind(client, &platform.as_str(), &handles.as_slice())
-        .all()
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Creator {
-            platform,
-            handle: row.handle,
-            name: row.name,
-            followers: row.followers,
-            bio: row.bio,
-            language: row.language,
-            category: row.category,
-            posts: vec![Post {
-                hashtags: row.hashtags,
-                ..Post::default()
-            }],
-            ..Creator::default()
-        })
-        .collect())
 }

@@ -1,4 +1,5 @@
 //! Searches: a run of a campaign over `scraping_jobs`, page by page, each page stored before the next is asked for.
+mod answer;
 pub mod fetch;
 pub mod follow;
 pub mod jobs;

@@ -58,6 +58,8 @@ impl Ended {
 pub struct PageFacts {
     /// The provider's token of the next page.
     pub next: Option<String>,
+    /// Whether it says that there are more.
+    pub more: Option<bool>,
     /// Creators on the page, each once.
     pub creators: usize,
     /// Of these, new to the task.
@@ -83,16 +85,18 @@ pub enum Step {
     End(Ended),
 }
 
-/// Decides on a page. What the provider says of further pages is not asked: it is wrong in the middle of a search.
+/// Decides on a page. That there are no more is not taken from the provider: it says so in the middle of a search. That there are
+/// more is believed of an empty page, once.
 pub fn after_page(facts: &PageFacts) -> Step {
-    let is_doubtful = facts.creators == 0 || facts.same_as_before;
-    if is_doubtful && facts.looks < LOOKS {
+    let is_empty = facts.creators == 0;
+    let is_gap = is_empty && facts.more == Some(true);
+    if (is_empty && !is_gap || facts.same_as_before) && facts.looks < LOOKS {
         return Step::Again;
     }
-    if facts.creators == 0 {
+    if is_empty && !is_gap {
         return Step::End(Ended::Exhausted);
     }
-    if facts.same_as_before {
+    if facts.same_as_before && !is_empty {
         return Step::End(Ended::Repeats);
     }
     if facts.new == 0 && facts.dry_pages + 1 >= DRY_PAGES {
@@ -196,6 +200,18 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_page_before_others_is_passed_over() {
+        let gap = PageFacts {
+            creators: 0,
+            more: Some(true),
+            ..page(0)
+        };
+        assert_eq!(after_page(&gap), Step::Next("30".into()));
+        let second = PageFacts { dry_pages: 1, ..gap };
+        assert_eq!(after_page(&second), Step::End(Ended::Dry));
+    }
+
+    #[test]
     fn the_last_page_ends_the_task() {
         let last = PageFacts {
             next: None,
@@ -233,7 +249,7 @@ mod tests {
                 let new = new.min(creators);
                 let facts = PageFacts {
                     next: more.then(|| "t".to_owned()),
-                    creators, new, same_as_before: same, dry_pages: dry, looks, pages: 1,
+                    more: Some(more), creators, new, same_as_before: same, dry_pages: dry, looks, pages: 1,
                 };
                 match after_page(&facts) {
                     Step::Again => { looks += 1; idle += 1; }

@@ -78,9 +78,11 @@ pub async fn record_page<C: GenericClient>(
     let new = stored.ids.len() - facts.met.len().min(stored.ids.len());
     let step = policy::after_page(&PageFacts {
         next: page.next.clone(),
+        more: page.more,
         creators: stored.ids.len(),
         new,
-        same_as_before: facts.last_fingerprint.as_ref() == Some(&stored.fingerprint),
+        same_as_before: !stored.ids.is_empty()
+            && facts.last_fingerprint.as_ref() == Some(&stored.fingerprint),
         dry_pages: task.dry_pages,
         looks: if origin.is_doubtful { task.looks } else { i32::MAX },
         pages: task.pages,

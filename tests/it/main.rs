@@ -11,6 +11,7 @@ mod faults;
 mod migrations;
 mod plans;
 mod pooler;
+mod providers;
 mod rls;
 mod search;
 mod supabase;

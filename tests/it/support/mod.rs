@@ -4,6 +4,7 @@ pub mod chance;
 pub mod database;
 pub mod program;
 pub mod proxy;
+pub mod simulated;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,8 +24,8 @@ use limelight::db::embedded::server::connect;
 use limelight::db::{Address, Database, PoolConfig, Who};
 use limelight::discovery::model::{Creator, Post};
 use limelight::discovery::platform::Platform;
-use limelight::search::plan::Plan;
-use limelight::search::{self, Job, NewSearch};
+use limelight::search::plan::plan;
+use limelight::search::{self, Choice, Job, NewSearch};
 use limelight::web::{Web, routes};
 use limelight::{accounts, jobs};
 
@@ -91,9 +92,30 @@ impl TestApp {
 
     /// Over any address that leads to the database: a proxy, a pooler.
     pub fn over(database: TestDatabase, url: &str, prepared: bool, pool_size: usize) -> TestApp {
-        let config = Config::from_lookup(|name| match name {
-            "HOME" => Some("/nonexistent".to_owned()),
-            _ => None,
+        TestApp::with_settings(database, url, prepared, pool_size, &[])
+    }
+
+    /// With keys of providers that a server on this machine plays.
+    pub async fn with_providers(settings: &[(&str, String)]) -> TestApp {
+        let database = TestDatabase::new().await;
+        let url = database.login_url();
+        TestApp::with_settings(database, &url, true, 10, settings)
+    }
+
+    fn with_settings(
+        database: TestDatabase,
+        url: &str,
+        prepared: bool,
+        pool_size: usize,
+        settings: &[(&str, String)],
+    ) -> TestApp {
+        let config = Config::from_lookup(|name| {
+            let set = settings.iter().find(|(key, _)| *key == name);
+            match (set, name) {
+                (Some((_, value)), _) => Some(value.clone()),
+                (None, "HOME") => Some("/nonexistent".to_owned()),
+                _ => None,
+            }
         })
         .unwrap();
         let pool = PoolConfig {
@@ -169,22 +191,27 @@ impl TestApp {
 
     /// Starts a search as a user.
     pub async fn start(&self, name: &str, new: &NewSearch) -> (CampaignId, SearchJobId) {
+        self.start_with(name, new, &Choice::default()).await
+    }
+
+    /// Starts a search as a user, who chose where to look.
+    pub async fn start_with(
+        &self,
+        name: &str,
+        new: &NewSearch,
+        choice: &Choice,
+    ) -> (CampaignId, SearchJobId) {
         let user = user(name);
+        let snapshot = self.app.db.read(&Who::worker()).await.unwrap();
+        let plan = plan(&snapshot, &self.app.providers, new, choice).await.unwrap();
+        drop(snapshot);
         let ctx = Ctx::user(self.clock.now(), user.clone());
         let campaign = NewCampaign::try_new(&new.title(), "", search::search_type(new)).unwrap();
         let tx = self.app.db.begin(&Who::tenant(&user)).await.unwrap();
         accounts::ensure(&tx, &ctx, &user, None).await.unwrap();
-        let started = search::launch(
-            &tx,
-            &ctx,
-            &user,
-            &campaign,
-            new,
-            &Plan::catalogue(new),
-            Duration::from_secs(3600),
-        )
-        .await
-        .unwrap();
+        let started = search::launch(&tx, &ctx, &user, &campaign, new, &plan, Duration::from_secs(3600))
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         started
     }
@@ -198,7 +225,12 @@ impl TestApp {
 
     /// Waits for the run's end.
     pub async fn ended(&self, name: &str, id: SearchJobId) -> Job {
-        let limit = std::time::Instant::now() + Duration::from_secs(30);
+        self.ended_within(name, id, Duration::from_secs(30)).await
+    }
+
+    /// Waits for the run's end, so long at most.
+    pub async fn ended_within(&self, name: &str, id: SearchJobId, limit: Duration) -> Job {
+        let limit = std::time::Instant::now() + limit;
         loop {
             let job = self.job(name, id).await;
             if job.status.is_final() {

@@ -544,6 +544,7 @@ pub struct TaskToRun {
     pub platform: String,
     pub provider: Option<String>,
     pub keywords: Option<serde_json::Value>,
+    pub search_params: Option<serde_json::Value>,
     pub target_username: Option<String>,
     pub target_results: i32,
     pub processed_results: i32,
@@ -566,6 +567,7 @@ pub struct TaskToRunBorrowed<'a> {
     pub platform: &'a str,
     pub provider: Option<&'a str>,
     pub keywords: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub search_params: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub target_username: Option<&'a str>,
     pub target_results: i32,
     pub processed_results: i32,
@@ -590,6 +592,7 @@ impl<'a> From<TaskToRunBorrowed<'a>> for TaskToRun {
             platform,
             provider,
             keywords,
+            search_params,
             target_username,
             target_results,
             processed_results,
@@ -613,6 +616,7 @@ impl<'a> From<TaskToRunBorrowed<'a>> for TaskToRun {
             platform: platform.into(),
             provider: provider.map(|v| v.into()),
             keywords: keywords.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            search_params: search_params.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             target_username: target_username.map(|v| v.into()),
             target_results,
             processed_results,
@@ -837,6 +841,7 @@ impl<'a> From<ProfilesToFetchBorrowed<'a>> for ProfilesToFetch {
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownCreators {
+    pub external_id: String,
     pub handle: Option<String>,
     pub name: Option<String>,
     pub followers: Option<i64>,
@@ -846,6 +851,7 @@ pub struct KnownCreators {
     pub hashtags: Vec<String>,
 }
 pub struct KnownCreatorsBorrowed<'a> {
+    pub external_id: &'a str,
     pub handle: Option<&'a str>,
     pub name: Option<&'a str>,
     pub followers: Option<i64>,
@@ -857,6 +863,7 @@ pub struct KnownCreatorsBorrowed<'a> {
 impl<'a> From<KnownCreatorsBorrowed<'a>> for KnownCreators {
     fn from(
         KnownCreatorsBorrowed {
+            external_id,
             handle,
             name,
             followers,
@@ -867,6 +874,7 @@ impl<'a> From<KnownCreatorsBorrowed<'a>> for KnownCreators {
         }: KnownCreatorsBorrowed<'a>,
     ) -> Self {
         Self {
+            external_id: external_id.into(),
             handle: handle.map(|v| v.into()),
             name: name.map(|v| v.into()),
             followers,
@@ -2935,7 +2943,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct TaskToRunStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn task_to_run() -> TaskToRunStmt {
     TaskToRunStmt(
-        "SELECT t.id, t.job_id, t.user_id, t.ordinal, t.term, t.kind, t.seed, t.depth, t.page_token, t.pages, t.state, t.tries, t.trouble_since, j.status, j.platform, j.provider, j.keywords, j.target_username, j.target_results, j.processed_results FROM search_tasks t JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id WHERE t.id = $1",
+        "SELECT t.id, t.job_id, t.user_id, t.ordinal, t.term, t.kind, t.seed, t.depth, t.page_token, t.pages, t.state, t.tries, t.trouble_since, j.status, j.platform, j.provider, j.keywords, j.search_params, j.target_username, j.target_results, j.processed_results FROM search_tasks t JOIN scraping_jobs j ON j.id = t.job_id AND j.user_id = t.user_id WHERE t.id = $1",
         None,
     )
 }
@@ -2976,9 +2984,10 @@ impl TaskToRunStmt {
                     platform: row.try_get(14)?,
                     provider: row.try_get(15)?,
                     keywords: row.try_get(16)?,
-                    target_username: row.try_get(17)?,
-                    target_results: row.try_get(18)?,
-                    processed_results: row.try_get(19)?,
+                    search_params: row.try_get(17)?,
+                    target_username: row.try_get(18)?,
+                    target_results: row.try_get(19)?,
+                    processed_results: row.try_get(20)?,
                 })
             },
             mapper: |it| TaskToRun::from(it),
@@ -4605,7 +4614,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct KnownCreatorsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn known_creators() -> KnownCreatorsStmt {
     KnownCreatorsStmt(
-        "SELECT c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c WHERE c.platform = $1 AND lower(c.handle) = ANY ($2::text[])",
+        "SELECT c.external_id, c.handle, c.name, c.followers, c.bio, c.language, c.category, c.hashtags FROM creators c WHERE c.platform = $1 AND lower(c.handle) = ANY ($2::text[])",
         None,
     )
 }
@@ -4638,13 +4647,14 @@ impl KnownCreatorsStmt {
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<KnownCreatorsBorrowed, tokio_postgres::Error> {
                 Ok(KnownCreatorsBorrowed {
-                    handle: row.try_get(0)?,
-                    name: row.try_get(1)?,
-                    followers: row.try_get(2)?,
-                    bio: row.try_get(3)?,
-                    language: row.try_get(4)?,
-                    category: row.try_get(5)?,
-                    hashtags: row.try_get(6)?,
+                    external_id: row.try_get(0)?,
+                    handle: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    followers: row.try_get(3)?,
+                    bio: row.try_get(4)?,
+                    language: row.try_get(5)?,
+                    category: row.try_get(6)?,
+                    hashtags: row.try_get(7)?,
                 })
             },
             mapper: |it| KnownCreators::from(it),
