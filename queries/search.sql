@@ -123,8 +123,10 @@ SET page_token = :page_token, pages = pages + 1, results = results + :added, sta
 WHERE id = :id AND state = 'pending';
 
 --! try_again (error?)
+-- A page that can be read but is not believed is no failure.
 UPDATE search_tasks
-SET tries = tries + 1, looks = looks + :looks, trouble_since = coalesce(trouble_since, :now), error = :error, updated_at = :now
+SET tries = CASE WHEN :looks > 0 THEN 0 ELSE tries + 1 END, looks = looks + :looks,
+    trouble_since = CASE WHEN :looks > 0 THEN NULL ELSE coalesce(trouble_since, :now) END, error = :error, updated_at = :now
 WHERE id = :id AND state = 'pending';
 
 --! wait_for_provider

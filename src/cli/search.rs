@@ -158,7 +158,7 @@ async fn quote(config: Config, asked: Asked, args: &SearchArgs) -> Ended {
             json!({ "provider": plan.provider(), "searches": terms, "withProfiles": plan.with_profiles, "quote": plan.quote })
         );
     } else {
-        say!("{}", in_words(&plan));
+        say!("{}", plan.sentence());
     }
     Ok(Status::Done)
 }
@@ -171,14 +171,6 @@ async fn decide(app: &App, new: &NewSearch, chosen: &Chosen) -> Result<Plan, Tro
         choice.max_calls = i64::try_from(calls).ok();
     }
     Ok(search::plan::plan(&snapshot, &app.providers, new, &choice).await?)
-}
-
-/// Where the search looks and what that takes.
-fn in_words(plan: &Plan) -> String {
-    match (&plan.way, &plan.quote) {
-        (Some(way), Some(quote)) => format!("{}: {}", way.provider.title(), quote.sentence()),
-        _ => "the catalogue: creators this installation knows already; costs nothing".to_owned(),
-    }
 }
 
 async fn with_worker(
@@ -196,7 +188,7 @@ async fn with_worker(
         Asked::Watch(id) => id,
         Asked::New(new, campaign, chosen) => {
             let plan = patiently(async || decide(app, &new, &chosen).await).await?;
-            tell!("{}", in_words(&plan));
+            tell!("{}", plan.sentence());
             let id = launch(app, user, &campaign, &new, &plan).await?;
             tell!("search {id}");
             id

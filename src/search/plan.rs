@@ -125,6 +125,14 @@ impl Plan {
         }
     }
 
+    /// Where the run looks and what that takes.
+    pub fn sentence(&self) -> String {
+        match (&self.way, &self.quote) {
+            (Some(way), Some(quote)) => format!("{}: {}", way.provider.title(), quote.sentence()),
+            _ => "The catalogue: creators this installation knows already; costs nothing".to_owned(),
+        }
+    }
+
     pub fn provider(&self) -> &'static str {
         self.way.map_or(CATALOGUE, |way| way.provider.as_str())
     }

@@ -55,6 +55,7 @@ pub fn routes(web: Web) -> Router {
         )
         .route("/campaigns/new", get(pages::campaigns::new))
         .route("/campaigns/new/suggestions", get(pages::campaigns::suggestions))
+        .route("/campaigns/new/quote", get(pages::campaigns::quote))
         .route("/campaigns/{id}", get(pages::campaign::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/searches/{id}/progress", get(sse::progress))

@@ -1,4 +1,8 @@
 //! Searches over providers, as stories: what is found, what it cost, how it ended. The simulator plays the providers.
+mod fairness;
+mod faults;
+mod kills;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -9,6 +13,7 @@ use limelight::search::{Choice, JobStatus, NewSearch, Outcome, Source};
 use limelight::simulate::Script;
 
 use crate::support::TestApp;
+use crate::support::chance::Chance;
 use crate::support::simulated::Simulated;
 
 /// Every creator of a run, by the network's id.
@@ -95,19 +100,36 @@ async fn a_run_takes_no_more_creators_than_were_asked_for_and_stops_asking() {
     let simulated = Simulated::start(Script::default()).await;
     let test = TestApp::with_providers(&simulated.settings).await;
     test.start_worker().await;
-    let (_, id) = test
-        .start("ada", &keyword(Platform::TikTok, "vegan OR yoga OR running", 37))
-        .await;
-    let job = test.ended("ada", id).await;
-    assert_eq!((job.outcome, job.found), (Some(Outcome::Completed), 37));
-    assert_eq!(job.provider, "scrapecreators");
-    assert_eq!(found(&test, id).await.len(), 37);
-    let tasks = format!("SELECT count(*) FROM search_tasks WHERE job_id = '{id}' AND kind = 'words'");
-    assert_eq!(
-        test.count(&tasks).await,
-        3,
-        "each alternative is a keyword of its own"
-    );
+    // Keywords run side by side, so pages of one run are stored at the same time, and several runs at once.
+    let mut chance = Chance::of(20_260_303);
+    let targets: Vec<i64> = (0..12)
+        .map(|_| i64::try_from(chance.within(1..60)).unwrap())
+        .collect();
+    let runs = targets.iter().map(|target| {
+        let new = keyword(Platform::TikTok, "vegan OR yoga OR running OR chess", *target);
+        let test = &test;
+        async move {
+            let (_, id) = test.start("ada", &new).await;
+            (
+                *target,
+                id,
+                test.ended_within("ada", id, Duration::from_secs(60)).await,
+            )
+        }
+    });
+    for (target, id, job) in futures_util::future::join_all(runs).await {
+        assert_eq!((job.outcome, job.found), (Some(Outcome::Completed), target));
+        assert_eq!(job.provider, "scrapecreators");
+        assert_eq!(i64::try_from(found(&test, id).await.len()).unwrap(), target);
+        let tasks = format!("SELECT count(*) FROM search_tasks WHERE job_id = '{id}' AND kind = 'words'");
+        assert_eq!(
+            test.count(&tasks).await,
+            4,
+            "each alternative is a keyword of its own"
+        );
+    }
+    let after = "SELECT count(*) FROM background_jobs WHERE status IN ('pending', 'processing')";
+    assert_eq!(test.count(after).await, 0, "nothing more is asked");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,6 +13,7 @@ use crate::base::failure::{Failure as _, Kind};
 use crate::base::id::{CampaignId, SearchJobId};
 use crate::campaigns;
 use crate::discovery::platform::Platform;
+use crate::discovery::providers::Provider;
 use crate::export as files;
 use crate::search::{self, Job, results};
 use crate::web::Web;
@@ -103,6 +104,7 @@ pub fn progress_block(web: &Web, caller: &Caller, job: &Job) -> ProgressBlock {
         target: job.target,
         percent: job.percent,
         pages: job.pages,
+        from: Provider::parse(&job.provider).map_or("Catalogue", Provider::title),
         elapsed,
         sentence: job.sentence(),
         error: job.error.clone(),

@@ -12,13 +12,14 @@ use crate::catalogue::suggest;
 use crate::db::Who;
 use crate::discovery::keywords::Query as Keywords;
 use crate::discovery::platform::Platform;
-use crate::search::{self, Choice, JobStatus, NewSearch, Outcome};
+use crate::search::{self, Choice, JobStatus, NewSearch, Outcome, Source};
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
 use crate::{accounts, settings};
 use views::{
-    CampaignRow, CampaignsPage, FieldError, NewCampaignForm, NewCampaignPage, RunStatus, SuggestionsBlock,
+    CampaignRow, CampaignsPage, FieldError, NewCampaignForm, NewCampaignPage, QuoteBlock, RunStatus,
+    SuggestionsBlock,
 };
 
 #[derive(Deserialize)]
@@ -81,6 +82,7 @@ pub async fn new(State(web): State<Web>, caller: Caller) -> Result<Response, Web
         kind: "keyword".into(),
         platform: Platform::TikTok.as_str().into(),
         target: "100".into(),
+        source: "best".into(),
         ..NewCampaignForm::default()
     };
     form_page(&web, &caller, form, Vec::new()).await
@@ -110,6 +112,23 @@ pub async fn suggestions(
     html(&SuggestionsBlock { suggestions })
 }
 
+/// `GET /campaigns/new/quote`: where the search that is typed so far would look and what that takes.
+pub async fn quote(
+    State(web): State<Web>,
+    _: Caller,
+    Query(form): Query<NewForm>,
+) -> Result<Response, WebError> {
+    let quote = match read_form(&form) {
+        Ok((_, new, choice)) => {
+            let snapshot = web.app.db.read(&Who::worker()).await?;
+            let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+            Some(plan.map_or_else(|error| error.to_string(), |plan| plan.sentence()))
+        }
+        Err(_) => None,
+    };
+    html(&QuoteBlock { quote })
+}
+
 async fn form_page(
     web: &Web,
     caller: &Caller,
@@ -127,12 +146,20 @@ async fn form_page(
         errors,
         max_target: search::MAX_TARGET,
         platforms: Platform::ALL.map(Platform::as_str).to_vec(),
+        sources: web
+            .app
+            .providers
+            .configured()
+            .into_iter()
+            .map(|provider| (provider.as_str(), provider.title()))
+            .collect(),
     };
     Ok((status, html(&page)?).into_response())
 }
 
 #[derive(Deserialize)]
 pub struct NewForm {
+    #[serde(default)]
     csrf: String,
     #[serde(default)]
     name: String,
@@ -148,6 +175,27 @@ pub struct NewForm {
     handle: String,
     #[serde(default)]
     target: String,
+    #[serde(default)]
+    source: String,
+    /// A box that is ticked is sent, one that is not is missing.
+    profiles: Option<String>,
+}
+
+impl NewForm {
+    /// As typed, to be shown again.
+    fn shown(self) -> NewCampaignForm {
+        NewCampaignForm {
+            name: self.name,
+            description: self.description,
+            kind: self.kind,
+            platform: self.platform,
+            query: self.query,
+            handle: self.handle,
+            target: self.target,
+            source: self.source,
+            profiles: self.profiles.is_some(),
+        }
+    }
 }
 
 /// `POST /campaigns`: the campaign, its run and the run's first page, or the form again with what is wrong.
@@ -157,35 +205,26 @@ pub async fn create(
     Form(form): Form<NewForm>,
 ) -> Result<Response, WebError> {
     caller.check(&web, &form.csrf)?;
-    let (campaign, new) = match read_form(&form) {
+    let (campaign, new, choice) = match read_form(&form) {
         Ok(read) => read,
-        Err(errors) => {
-            let NewForm {
-                name,
-                description,
-                kind,
-                platform,
-                query,
-                handle,
-                target,
-                ..
-            } = form;
-            let form = NewCampaignForm {
-                name,
-                description,
-                kind,
-                platform,
-                query,
-                handle,
-                target,
-            };
-            return form_page(&web, &caller, form, errors).await;
-        }
+        Err(errors) => return form_page(&web, &caller, form.shown(), errors).await,
     };
     let limit = settings::duration(&web.app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
     let snapshot = web.app.db.read(&Who::worker()).await?;
-    let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &Choice::default()).await?;
+    let decided = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
     drop(snapshot);
+    let plan = match decided {
+        Ok(plan) => plan,
+        Err(error @ (search::Error::NoKey(_) | search::Error::NotServed { .. })) => {
+            let fault = FieldError {
+                field: "source".to_owned(),
+                message: error.to_string(),
+                pointer: None,
+            };
+            return form_page(&web, &caller, form.shown(), vec![fault]).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
     let ctx = caller.ctx(&web);
     let tx = web.app.db.begin(&caller.who()).await?;
     accounts::ensure(&tx, &ctx, &caller.user, None).await?;
@@ -194,7 +233,7 @@ pub async fn create(
     Ok(Redirect::to(&format!("/campaigns/{id}")).into_response())
 }
 
-fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>> {
+fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch, Choice), Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut fault = |field: &str, message: String, pointer: Option<String>| {
         errors.push(FieldError {
@@ -214,6 +253,9 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>
         .parse::<i64>()
         .map_err(|_| search::Error::TargetNotANumber(form.target.clone()))
         .map_err(|error| fault("target", error.to_string(), None))
+        .ok();
+    let source = Source::parse(&form.source)
+        .map_err(|error| fault("source", error.to_string(), None))
         .ok();
     let is_similar = form.kind == "similar";
     let new = platform.zip(target).and_then(|(platform, target)| {
@@ -274,8 +316,15 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch), Vec<FieldError>
             None
         }
     };
-    match campaign.zip(new) {
-        Some(both) if errors.is_empty() => Ok(both),
+    match (campaign, new, source) {
+        (Some(campaign), Some(new), Some(source)) if errors.is_empty() => {
+            let choice = Choice {
+                source,
+                max_calls: None,
+                with_profiles: form.profiles.is_some(),
+            };
+            Ok((campaign, new, choice))
+        }
         _ => Err(errors),
     }
 }

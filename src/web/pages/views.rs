@@ -51,6 +51,13 @@ pub struct SuggestionsBlock {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// What the search that is being typed would take; nothing while it cannot be read.
+#[derive(Debug, Template)]
+#[template(path = "campaigns/quote.html")]
+pub struct QuoteBlock {
+    pub quote: Option<String>,
+}
+
 #[derive(Debug, Template)]
 #[template(path = "sign_in.html")]
 pub struct SignInPage {
@@ -147,6 +154,8 @@ pub struct NewCampaignPage {
     pub errors: Vec<FieldError>,
     pub max_target: i64,
     pub platforms: Vec<&'static str>,
+    /// The providers that there are keys for, by name and title; none: only the catalogue can be searched.
+    pub sources: Vec<(&'static str, &'static str)>,
 }
 
 impl NewCampaignPage {
@@ -174,6 +183,10 @@ pub struct NewCampaignForm {
     pub query: String,
     pub handle: String,
     pub target: String,
+    /// `best`, `catalogue` or a provider's name.
+    pub source: String,
+    /// Ask for profiles, too.
+    pub profiles: bool,
 }
 
 /// What is wrong with one field.
@@ -217,6 +230,8 @@ pub struct ProgressBlock {
     pub percent: u8,
     /// Result pages read so far.
     pub pages: i32,
+    /// Who answers: the catalogue, or a provider's title.
+    pub from: &'static str,
     pub elapsed: Option<String>,
     pub sentence: String,
     pub error: Option<String>,

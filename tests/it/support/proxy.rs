@@ -20,8 +20,29 @@ pub enum Commit {
     CutAfter,
 }
 
+/// Where a connection is stopped for good, once: at a statement with these words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halt {
+    /// Before the server sees the statement.
+    Before(&'static str),
+    /// At the COMMIT that follows it: the server never sees that.
+    AtCommit(&'static str),
+    /// At that COMMIT, which the server carries out; its answer is lost.
+    AfterCommit(&'static str),
+}
+
+impl Halt {
+    const fn words(self) -> &'static str {
+        match self {
+            Halt::Before(words) | Halt::AtCommit(words) | Halt::AfterCommit(words) => words,
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Shared {
+    halt: Mutex<Option<Halt>>,
+    halted: AtomicU64,
     /// What the next COMMITs meet; when empty, they pass.
     commits: Mutex<VecDeque<Commit>>,
     delay_ms: AtomicU64,
@@ -78,6 +99,16 @@ impl Proxy {
         *self.shared.commits.lock().unwrap() = commits.into_iter().collect();
     }
 
+    /// Stops the first connection that says these words; the others go on.
+    pub fn halt(&self, at: Halt) {
+        *self.shared.halt.lock().unwrap() = Some(at);
+    }
+
+    /// Connections stopped so far.
+    pub fn halted(&self) -> u64 {
+        self.shared.halted.load(Ordering::SeqCst)
+    }
+
     /// Every message of a client waits so long.
     pub fn delay(&self, by: Duration) {
         let ms = u64::try_from(by.as_millis()).unwrap();
@@ -111,6 +142,8 @@ struct Session {
     spoken: Mutex<Option<Instant>>,
     /// From now on the server's answers are swallowed, up to the one to COMMIT.
     swallow: Mutex<bool>,
+    /// The words were said: the next COMMIT is where it stops.
+    armed: Mutex<Option<Halt>>,
     cut: Notify,
 }
 
@@ -169,7 +202,20 @@ async fn requests(
         if delay > 0 {
             tokio::time::sleep(Duration::from_millis(delay)).await;
         }
-        if message[0] == b'Q' && &message[5..] == b"COMMIT\0" {
+        let is_commit = message[0] == b'Q' && &message[5..] == b"COMMIT\0";
+        if let Some(halt) = due(&message, is_commit, shared, session) {
+            if let Halt::AfterCommit(_) = halt {
+                *session.swallow.lock().unwrap() = true;
+                server.write_all(&message).await?;
+            } else {
+                shared.halted.fetch_add(1, Ordering::SeqCst);
+            }
+            // The client is heard until it goes away, and the server hears nothing more.
+            loop {
+                self::message(&mut client).await?;
+            }
+        }
+        if is_commit {
             let next = shared.commits.lock().unwrap().pop_front();
             match next.unwrap_or(Commit::Pass) {
                 Commit::Pass => {}
@@ -182,6 +228,24 @@ async fn requests(
         }
         server.write_all(&message).await?;
     }
+}
+
+/// Where the connection is to stop now.
+fn due(message: &[u8], is_commit: bool, shared: &Shared, session: &Session) -> Option<Halt> {
+    if is_commit {
+        return session.armed.lock().unwrap().take();
+    }
+    let mut halt = shared.halt.lock().unwrap();
+    let words = halt.as_ref()?.words().as_bytes();
+    if !message.windows(words.len()).any(|part| part == words) {
+        return None;
+    }
+    let halt = halt.take()?;
+    if let Halt::Before(_) = halt {
+        return Some(halt);
+    }
+    *session.armed.lock().unwrap() = Some(halt);
+    None
 }
 
 async fn answers(
@@ -198,6 +262,9 @@ async fn answers(
             if message[0] == b'C'
                 && (message[5..].starts_with(b"COMMIT") || message[5..].starts_with(b"ROLLBACK"))
             {
+                if shared.halt.lock().unwrap().is_none() && shared.commits.lock().unwrap().is_empty() {
+                    shared.halted.fetch_add(1, Ordering::SeqCst);
+                }
                 session.cut.notify_one();
                 return std::future::pending().await;
             }

@@ -3956,7 +3956,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 pub struct TryAgainStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn try_again() -> TryAgainStmt {
     TryAgainStmt(
-        "UPDATE search_tasks SET tries = tries + 1, looks = looks + $1, trouble_since = coalesce(trouble_since, $2), error = $3, updated_at = $2 WHERE id = $4 AND state = 'pending'",
+        "UPDATE search_tasks SET tries = CASE WHEN $1 > 0 THEN 0 ELSE tries + 1 END, looks = looks + $1, trouble_since = CASE WHEN $1 > 0 THEN NULL ELSE coalesce(trouble_since, $2) END, error = $3, updated_at = $2 WHERE id = $4 AND state = 'pending'",
         None,
     )
 }
