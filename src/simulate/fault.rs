@@ -156,9 +156,14 @@ pub(super) fn vanished(body: &mut Value, optional: &[&str], rng: &mut Rng) {
 
 fn remove(value: &mut Value, names: &[&str], per_mille: i64, rng: &mut Rng) -> bool {
     match value {
-        Value::Array(list) => list.iter_mut().fold(false, |removed, item| {
-            remove(item, names, per_mille, rng) || removed
-        }),
+        Value::Array(list) => {
+            // Every item, also behind one that has lost something.
+            let mut removed = false;
+            for item in list {
+                removed |= remove(item, names, per_mille, rng);
+            }
+            removed
+        }
         Value::Object(members) => {
             let before = members.len();
             members.retain(|name, _| !(names.contains(&name.as_str()) && rng.chance(per_mille)));

@@ -198,11 +198,12 @@ fn answer(script: &Script, world: &World, route: &Route, asked: &Asked, turn: Tu
 
 impl Reply {
     fn json(told: Told) -> Reply {
+        let Told { status, body } = told;
         Reply {
-            status: told.status,
+            status,
             is_json: true,
-            items: told.body.as_array().map(Vec::len),
-            bytes: told.body.to_string().into_bytes(),
+            items: body.as_array().map(Vec::len),
+            bytes: body.to_string().into_bytes(),
             fault: None,
         }
     }

@@ -36,8 +36,7 @@ fn related_of_many(platform: Platform) -> String {
 /// The first of many attempts at a call that has the fault.
 fn until(simulator: &Simulator, route: &Route, call: &Asked, kind: Fault) -> Option<Reply> {
     let attempts = (0..64).map(|_| simulator.reply(route, &keys(), call).0);
-    let found = attempts.into_iter().find(|reply| reply.fault == Some(kind));
-    found
+    attempts.into_iter().find(|reply| reply.fault == Some(kind))
 }
 
 #[test]
@@ -95,7 +94,8 @@ fn every_kind_of_fault_is_read_with_its_class_at_every_endpoint() {
                 Fault::Repeated => {
                     let mut repeated = ids(&[read.unwrap()]);
                     let mut before = before;
-                    (repeated.sort(), before.sort());
+                    repeated.sort();
+                    before.sort();
                     assert_eq!(repeated, before, "{at}");
                 }
                 Fault::Vanished => vanished(&simulator, route, &call, &reply),
