@@ -95,15 +95,8 @@ fn handle(creator: &Creator) -> Option<String> {
     creator.handle.as_ref().map(|handle| handle.to_lowercase())
 }
 
-/// The first of equal links, and of posts with the same id: providers list them twice.
+/// The first of equal links and topics, and of posts with the same id: providers list them twice.
 fn each_once(mut creator: Creator) -> Creator {
-    let mut links: Vec<String> = Vec::new();
-    for link in creator.links {
-        if !links.contains(&link) {
-            links.push(link);
-        }
-    }
-    creator.links = links;
     let mut posts: Vec<Post> = Vec::new();
     for post in creator.posts {
         if !posts.iter().any(|kept| kept.external_id == post.external_id) {
@@ -111,7 +104,19 @@ fn each_once(mut creator: Creator) -> Creator {
         }
     }
     creator.posts = posts;
+    creator.links = firsts(creator.links);
+    creator.topics = firsts(creator.topics);
     creator
+}
+
+fn firsts(list: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for item in list {
+        if !kept.contains(&item) {
+            kept.push(item);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]

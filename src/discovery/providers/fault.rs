@@ -123,7 +123,7 @@ mod tests {
             "exceeded your\n <a href=\"/x\">quota</a> &amp; more",
         );
         assert_eq!(fault.message, "exceeded your quota & more");
-        let escaped = Fault::new(Class::Auth, "a&#1;b&#x202e;c");
+        let escaped = Fault::new(Class::Auth, "a&#10;b&#x202e;c");
         assert_eq!(
             escaped.message, "a bc",
             "entities stand for control characters too"

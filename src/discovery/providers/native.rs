@@ -46,8 +46,9 @@ pub(super) fn instagram_node(node: Node<'_>) -> Post {
 /// A profile of TikTok's own web pages. `statsV2` is exact; `stats` is rounded and overflows at 2³¹.
 pub(super) fn tiktok_profile(body: Node<'_>) -> Result<Answer, Fault> {
     let user = body.at("user");
-    if !user.is_object() {
-        return Err(misshapen("user"));
+    // Instagram's profiles have a user too, under another name.
+    if !user.at("uniqueId").is_there() {
+        return Err(misshapen("user.uniqueId"));
     }
     if user.at("privateAccount").flag() == Some(true) {
         return Err(Fault::new(Class::Private, "this account is private"));

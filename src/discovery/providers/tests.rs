@@ -2,6 +2,7 @@
 mod faults;
 mod hostile;
 mod letters;
+mod rows;
 mod table;
 
 use std::path::Path;
@@ -109,12 +110,15 @@ fn no_row_of_the_index_is_left_out() {
             "{path} is not in the index"
         );
     }
-    // What is no answer is not taken for one either.
+    // What is no answer gives no creators either.
     for (path, _) in NO_ANSWERS {
         let bytes = std::fs::read(folder.join(path)).unwrap();
         for endpoint in ENDPOINTS {
-            let fault = endpoint.read(Platform::TikTok, None, &bytes).unwrap_err();
-            assert_eq!(fault.class, Class::Shape, "{endpoint:?}");
+            let read = endpoint.read(Platform::TikTok, None, &bytes);
+            assert!(
+                read.is_err() || read.is_ok_and(|answer| answer.creators.is_empty()),
+                "{endpoint:?}"
+            );
         }
     }
 }
@@ -131,7 +135,9 @@ fn no_reader_makes_creators_of_another_answer() {
         for endpoint in ENDPOINTS {
             let answer = endpoint.read(Platform::TikTok, Some(row.status), &row.bytes);
             hostile::lawful(Some(row.status), &answer);
-            let is_own = own.iter().any(|other| std::ptr::eq(*other, endpoint));
+            let is_own = own
+                .iter()
+                .any(|other| (other.vendor, other.name) == (endpoint.vendor, endpoint.name));
             if let Ok(answer) = answer
                 && !is_own
                 && !answer.creators.is_empty()
@@ -170,6 +176,7 @@ fn asked(path: &str, request: &str) -> Vec<&'static Endpoint> {
         "apify" if has("tiktok") => only(Vendor::Apify, "tiktok-scraper"),
         "apify" => only(Vendor::Apify, "instagram-profile-scraper"),
         "influencers_club" if has("enrich") => only(Vendor::InfluencersClub, "enrich"),
+        "influencers_club" if has("similar") => only(Vendor::InfluencersClub, "similar"),
         "influencers_club" => only(Vendor::InfluencersClub, "discovery"),
         "modash" => all(Vendor::Modash),
         "insightiq" => all(Vendor::InsightIq),
@@ -256,7 +263,7 @@ fn in_letters(answer: &Answer) -> String {
     let mut text = String::new();
     for c in &answer.creators {
         let numbers = (c.followers, c.following, c.likes, c.post_count);
-        let codes = (c.verified, &c.country, &c.language, &c.category);
+        let codes = (c.verified, &c.country, &c.language, &c.category, &c.topics);
         text.push_str(&format!(
             "  {} {:?} {:?} {:?} {numbers:?} {codes:?}\n",
             c.platform, c.external_id, c.handle, c.name

@@ -47,6 +47,9 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
             false => Err(misshapen("data.user")),
         };
     }
+    if !user.at("username").is_there() {
+        return Err(misshapen("data.user.username"));
+    }
     let bio_links = user
         .at("bio_links")
         .list()

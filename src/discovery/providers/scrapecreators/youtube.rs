@@ -37,7 +37,7 @@ pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
 
 /// `/v1/youtube/channel`. `tags` is one comma-separated text, `links` are plain texts, `country` is an English name.
 pub fn channel(body: Node<'_>) -> Result<Answer, Fault> {
-    if !body.at("channelId").is_there() && !body.at("handle").is_there() {
+    if !body.at("channelId").is_there() && !body.at("channel").is_there() {
         return Err(misshapen("channelId"));
     }
     let largest = body

@@ -191,7 +191,7 @@ pub fn lawful(status: Option<u16>, answer: &Result<Answer, Fault>) {
             &creator.category,
             &creator.external_id,
         ];
-        for name in names.into_iter().flatten() {
+        for name in names.into_iter().flatten().chain(&creator.topics) {
             assert!(!name.trim().is_empty() && is_clean(name), "{name:?}");
         }
         for email in &creator.emails {
@@ -205,6 +205,7 @@ pub fn lawful(status: Option<u16>, answer: &Result<Answer, Fault>) {
         }
         assert_each_once(&creator.links);
         assert_each_once(&creator.emails);
+        assert_each_once(&creator.topics);
         let is_code = |code: &Option<String>, upper: bool| {
             code.as_ref().is_none_or(|code| {
                 code.len() == 2
@@ -262,7 +263,9 @@ proptest! {
     fn any_answer_is_read_or_refused(value in any_json(), status in any_status()) {
         let bytes = written(&value);
         for endpoint in ENDPOINTS {
-            lawful(status, &endpoint.read(Platform::TikTok, status, &bytes));
+            let read = endpoint.read_whole(Platform::TikTok, status, &bytes);
+            lawful(status, &read.result);
+            prop_assert!(read.credits.is_none_or(|credits| credits.is_finite() && credits >= 0.0));
         }
     }
 
@@ -321,7 +324,8 @@ fn spoil(value: &mut Value, at: &mut usize, damage: &Damage) {
                     match damage {
                         Damage::Remove => drop(members.remove(&key)),
                         Damage::Double => {
-                            drop(members.insert(key.clone(), vec![members[&key].clone(); 2].into()))
+                            let twice = vec![members[&key].clone(); 2];
+                            drop(members.insert(key, twice.into()));
                         }
                         Damage::Put(other) => drop(members.insert(key, other.clone())),
                     }
