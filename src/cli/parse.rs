@@ -9,7 +9,7 @@ use crate::discovery::count::parse_count;
 use crate::discovery::email::find_emails;
 use crate::discovery::model::evidence;
 use crate::discovery::platform::Platform;
-use crate::discovery::providers::{Endpoint, Provider};
+use crate::discovery::providers::{Endpoint, Vendor};
 
 /// An answer larger than this is not a provider's.
 const LARGEST_ANSWER: u64 = 16 << 20;
@@ -54,11 +54,9 @@ fn creators(args: &ParseCreatorsArgs) -> Ended {
 
 fn endpoint(args: &ParseCreatorsArgs) -> Result<&'static Endpoint, Trouble> {
     let wanted = args.provider.replace('-', "_").to_lowercase();
-    let provider = Provider::ALL
-        .into_iter()
-        .find(|provider| provider.as_str() == wanted);
-    let provider = provider.ok_or_else(|| {
-        let known: Vec<&str> = Provider::ALL.iter().map(|provider| provider.as_str()).collect();
+    let vendor = Vendor::ALL.into_iter().find(|vendor| vendor.as_str() == wanted);
+    let vendor = vendor.ok_or_else(|| {
+        let known: Vec<&str> = Vendor::ALL.iter().map(|vendor| vendor.as_str()).collect();
         Trouble::usage(format!(
             "provider \"{}\" is not known: use {}",
             args.provider,
@@ -66,11 +64,11 @@ fn endpoint(args: &ParseCreatorsArgs) -> Result<&'static Endpoint, Trouble> {
         ))
     })?;
     let name = args.endpoint.trim_matches('/');
-    provider.endpoint(name).ok_or_else(|| {
-        let known: Vec<&str> = provider.endpoints().map(|endpoint| endpoint.name).collect();
-        let (provider, known) = (provider.as_str(), known.join(", "));
+    vendor.endpoint(name).ok_or_else(|| {
+        let known: Vec<&str> = vendor.endpoints().map(|endpoint| endpoint.name).collect();
+        let (vendor, known) = (vendor.as_str(), known.join(", "));
         Trouble::usage(format!(
-            "endpoint \"{name}\" of {provider} is not known: use {known}"
+            "endpoint \"{name}\" of {vendor} is not known: use {known}"
         ))
     })
 }

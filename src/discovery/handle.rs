@@ -138,8 +138,9 @@ impl<'a> Address<'a> {
 }
 
 /// First path parts of instagram.com that are not people.
-const INSTAGRAM_PAGES: [&str; 11] = [
-    "p", "reel", "reels", "tv", "explore", "stories", "accounts", "direct", "share", "web", "about",
+const INSTAGRAM_PAGES: [&str; 12] = [
+    "p", "reel", "reels", "tv", "explore", "popular", "stories", "accounts", "direct", "share", "web",
+    "about",
 ];
 /// First path parts of youtube.com that are not channels.
 const YOUTUBE_PAGES: [&str; 11] = [

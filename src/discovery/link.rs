@@ -21,9 +21,10 @@ pub fn link(text: &str) -> Option<String> {
     let well_formed = labels.len() > 1
         && labels.iter().all(|label| {
             !label.is_empty()
-                && label
-                    .chars()
-                    .all(|letter| letter.is_alphanumeric() || letter == '-')
+                // Not in the standard, but servers are named so and browsers go there.
+                && label.chars().all(|letter| {
+                    letter.is_alphanumeric() || letter == '-' || (letter == '_' && scheme.is_empty())
+                })
         })
         && labels
             .last()
@@ -85,7 +86,12 @@ mod tests {
             link("twitch.tv/judge095").as_deref(),
             Some("https://twitch.tv/judge095")
         );
+        assert_eq!(
+            link("https://some_cdn.com/a").as_deref(),
+            Some("https://some_cdn.com/a")
+        );
         for other in [
+            "zoe_b.com",
             "Snaptarikamy96",
             "javascript:alert(1)",
             "ftp://x.org",

@@ -246,7 +246,7 @@ impl Measured {
 
     async fn endpoint<C: GenericClient>(client: &C, endpoint: &Endpoint) -> Result<Option<Measured>, Error> {
         let row = search::measured()
-            .bind(client, &endpoint.provider.as_str(), &endpoint.name)
+            .bind(client, &endpoint.vendor.as_str(), &endpoint.name)
             .one()
             .await?;
         Ok((row.calls >= ENOUGH).then(|| Measured {

@@ -103,7 +103,8 @@ impl Simulator {
     /// The ids of the creators that a run without faults is given by an endpoint for a query, in order; each once. For a call for
     /// single creators the query is a handle or an id, and the related accounts of an Instagram profile follow it.
     pub fn expected(&self, endpoint: &Endpoint, platform: Platform, query: &str) -> Vec<String> {
-        let named = |route: &&Route| route.provider == endpoint.provider && route.endpoint == endpoint.name;
+        let named =
+            |route: &&Route| route.provider.vendor() == endpoint.vendor && route.endpoint == endpoint.name;
         let platform = endpoint.platform.unwrap_or(platform);
         let route = ROUTES.iter().find(named);
         route.map_or_else(Vec::new, |route| (route.deliver)(&self.0.world, platform, query))

@@ -1,7 +1,8 @@
 //! Apify: the items that an actor's run left in its dataset. <https://docs.apify.com/api/v2>
 use super::body::Node;
 use super::fault::{Class, Fault};
-use super::{Answer, each_once, instagram_user, misshapen, posts, tags, with_emails};
+use super::native::instagram_user;
+use super::{Answer, misshapen, posts, tags, with_emails};
 use crate::discovery::codes::{country, language};
 use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
@@ -74,7 +75,7 @@ pub fn instagram_profiles(body: Node<'_>) -> Result<Answer, Fault> {
             following: item.at("followsCount").count(),
             post_count: item.at("postsCount").count(),
             bio: item.at("biography").text(),
-            links: each_once(item.at("externalUrl").url().into_iter().chain(listed)),
+            links: item.at("externalUrl").url().into_iter().chain(listed).collect(),
             avatar_url: item
                 .at("profilePicUrlHD")
                 .url()

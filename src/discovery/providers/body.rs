@@ -164,6 +164,7 @@ impl<'a> Node<'a> {
         let once = html_escape::decode_html_entities(raw);
         let twice = html_escape::decode_html_entities(&once);
         let clean: String = twice
+            .replace('\t', " ")
             .nfc()
             .filter(|c| *c == '\n' || !(c.is_control() || is_direction_control(*c)))
             .collect();
@@ -178,7 +179,8 @@ impl<'a> Node<'a> {
             Value::Number(number) => number.to_string(),
             _ => return None,
         };
-        let known = !matches!(id.as_str(), "" | "0") && !id.chars().any(char::is_control);
+        let known = !matches!(id.as_str(), "" | "0")
+            && !id.chars().any(|c| c.is_control() || is_direction_control(c));
         known.then_some(id)
     }
 
@@ -257,7 +259,8 @@ fn seconds(number: i64) -> Option<DateTime<Utc>> {
     at.filter(|_| number > 1_000_000_000)
 }
 
-fn is_direction_control(c: char) -> bool {
+/// Marks that turn the direction of writing, so that a name reads as another one.
+pub(super) fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

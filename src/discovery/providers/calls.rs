@@ -25,6 +25,7 @@ const SHORTEST_SENTENCE: usize = 3;
 /// One request, without base address and key.
 #[derive(Debug, Clone)]
 pub struct Call {
+    provider: Provider,
     /// How the answer is read.
     pub endpoint: &'static Endpoint,
     pub platform: Platform,
@@ -46,6 +47,7 @@ impl Call {
         timeout: Duration,
     ) -> Option<Call> {
         Some(Call {
+            provider,
             endpoint: provider.endpoint(endpoint)?,
             platform,
             path,
@@ -64,6 +66,7 @@ impl Call {
         timeout: Duration,
     ) -> Option<Call> {
         Some(Call {
+            provider,
             endpoint: provider.endpoint(endpoint)?,
             platform,
             path,
@@ -74,7 +77,7 @@ impl Call {
     }
 
     pub const fn provider(&self) -> Provider {
-        self.endpoint.provider
+        self.provider
     }
 }
 
@@ -286,7 +289,7 @@ pub fn next_token(call: &Call, token: Option<&str>, answer: &Answer, first_page:
         let next = number(token, first) + 1;
         (next < last + first && !answer.creators.is_empty()).then(|| next.to_string())
     };
-    match (call.endpoint.provider, call.endpoint.name) {
+    match (call.provider, call.endpoint.name) {
         (Provider::ScrapeCreators, "instagram/reels/search") => {
             let next = number(token, 1) + 1;
             (next <= LAST_REELS_PAGE).then(|| next.to_string())

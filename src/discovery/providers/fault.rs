@@ -1,6 +1,8 @@
 //! What went wrong with a provider's answer, and what that means for the search.
 use std::fmt;
 
+use super::body::is_direction_control;
+
 /// The kinds of fault that call for different actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -74,33 +76,40 @@ pub struct Fault {
 const LONGEST: usize = 300;
 
 impl Fault {
+    /// A fault in the provider's words; without any it says so.
     pub fn new(class: Class, message: impl AsRef<str>) -> Fault {
-        Fault {
-            class,
-            message: plain(message.as_ref()),
+        let mut message = plain(message.as_ref());
+        if message.is_empty() {
+            message = "the provider refused and did not say why".to_owned();
         }
+        Fault { class, message }
     }
 }
 
-/// One line, without markup.
+/// One line, without markup and without what turns the direction of writing.
 fn plain(text: &str) -> String {
-    let mut out = String::new();
+    let mut shown = String::new();
     let mut in_tag = false;
     for c in text.chars() {
         match c {
             '<' => in_tag = true,
             '>' if in_tag => in_tag = false,
             _ if in_tag => {}
-            _ if c.is_whitespace() || c.is_control() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            _ => out.push(c),
+            _ => shown.push(c),
         }
     }
-    let decoded = html_escape::decode_html_entities(out.trim()).into_owned();
-    decoded.chars().take(LONGEST).collect()
+    // Entities may stand for control characters, so these go last.
+    let mut line = String::new();
+    for c in html_escape::decode_html_entities(&shown).chars() {
+        if c.is_whitespace() || c.is_control() {
+            if !line.ends_with(' ') {
+                line.push(' ');
+            }
+        } else if !is_direction_control(c) {
+            line.push(c);
+        }
+    }
+    line.trim().chars().take(LONGEST).collect()
 }
 
 #[cfg(test)]
@@ -114,6 +123,15 @@ mod tests {
             "exceeded your\n <a href=\"/x\">quota</a> &amp; more",
         );
         assert_eq!(fault.message, "exceeded your quota & more");
+        let escaped = Fault::new(Class::Auth, "a&#10;b&#x202e;c");
+        assert_eq!(
+            escaped.message, "a bc",
+            "entities stand for control characters too"
+        );
+        assert_eq!(
+            Fault::new(Class::Auth, "<b></b>").message,
+            "the provider refused and did not say why"
+        );
         assert_eq!(
             Fault::new(Class::Upstream, "x".repeat(1000)).message.len(),
             LONGEST

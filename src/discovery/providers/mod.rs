@@ -3,30 +3,40 @@
 //!
 //! Every provider has a file with its endpoints' field paths and its way of saying no: bytes in, creators or a fault out. The
 //! paths are the vendors' own; each field may be missing on any day.
+mod answer;
 pub mod apify;
 pub mod body;
 pub mod calls;
 pub mod client;
+pub mod ensembledata;
 pub mod fault;
 pub mod gate;
 pub mod influencers_club;
+pub mod insightiq;
+pub mod instagram_graph;
+pub mod modash;
+mod native;
+pub mod rapidapi;
 pub mod scrapecreators;
+pub mod serper;
+pub mod tiktok_research;
+mod vendor;
 pub mod ways;
 pub mod youtube;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
+pub use answer::Answer;
 pub use fault::{Class, Fault};
+pub use vendor::Vendor;
 
 use body::Node;
 
 use super::model::{Creator, Enhancement, Post};
 use super::platform::Platform;
 
-/// Whose answer it is.
+/// A vendor that searches call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Provider {
     /// YouTube Data API v3.
@@ -44,13 +54,18 @@ impl Provider {
         Provider::InfluencersClub,
     ];
 
-    pub const fn as_str(self) -> &'static str {
+    /// As the vendor of its answers.
+    pub const fn vendor(self) -> Vendor {
         match self {
-            Provider::YouTube => "youtube",
-            Provider::ScrapeCreators => "scrapecreators",
-            Provider::Apify => "apify",
-            Provider::InfluencersClub => "influencers_club",
+            Provider::YouTube => Vendor::YouTube,
+            Provider::ScrapeCreators => Vendor::ScrapeCreators,
+            Provider::Apify => Vendor::Apify,
+            Provider::InfluencersClub => Vendor::InfluencersClub,
         }
+    }
+
+    pub const fn as_str(self) -> &'static str {
+        self.vendor().as_str()
     }
 
     /// As its owner writes it.
@@ -79,45 +94,16 @@ impl Provider {
             .find(|provider| provider.as_str() == text)
     }
 
-    /// What an answer that was given cost, in the provider's own unit: credits, calls or rows. `None` where only its bill says.
-    fn credits(self, endpoint: &str, body: Node<'_>, creators: usize) -> Option<f64> {
-        let said = ["credits_charged", "credits_cost"]
-            .iter()
-            .find_map(|name| body.at(name).number());
-        said.or(match self {
-            Provider::YouTube | Provider::ScrapeCreators => Some(1.0),
-            #[expect(clippy::cast_precision_loss, reason = "at most some thousand creators")]
-            Provider::InfluencersClub if endpoint != "enrich" => Some(creators as f64 / 100.0),
-            Provider::InfluencersClub => Some(1.0),
-            Provider::Apify => None,
-        })
-    }
-
-    /// The answers that can be read, by the vendor's path or actor name.
-    pub fn endpoints(self) -> impl Iterator<Item = &'static Endpoint> {
-        ENDPOINTS.iter().filter(move |endpoint| endpoint.provider == self)
-    }
-
     /// The endpoint of that name.
     pub fn endpoint(self, name: &str) -> Option<&'static Endpoint> {
-        self.endpoints().find(|endpoint| endpoint.name == name)
-    }
-
-    /// What an answer says went wrong, when it says so.
-    fn fault(self, status: Option<u16>, body: Node<'_>) -> Option<Fault> {
-        match self {
-            Provider::YouTube => youtube::fault(status, body),
-            Provider::ScrapeCreators => scrapecreators::fault(status, body),
-            Provider::Apify => apify::fault(status, body),
-            Provider::InfluencersClub => influencers_club::fault(status, body),
-        }
+        self.vendor().endpoint(name)
     }
 }
 
 /// One kind of answer.
 pub struct Endpoint {
-    pub provider: Provider,
-    /// The vendor's path without its version, or the actor's name without its owner.
+    pub vendor: Vendor,
+    /// The vendor's path without its version, or the actor's name without its owner; behind a gateway the service comes first.
     pub name: &'static str,
     /// `None`: it serves any network, and the answer does not always say which.
     pub platform: Option<Platform>,
@@ -126,13 +112,13 @@ pub struct Endpoint {
 
 impl std::fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.provider.as_str(), self.name)
+        write!(f, "{} {}", self.vendor.as_str(), self.name)
     }
 }
 
 macro_rules! endpoints {
-    ($($provider:ident $name:literal $platform:expr => $read:expr;)*) => {
-        &[$(Endpoint { provider: Provider::$provider, name: $name, platform: $platform, read: $read }),*]
+    ($($vendor:ident $name:literal $platform:expr => $read:expr;)*) => {
+        &[$(Endpoint { vendor: Vendor::$vendor, name: $name, platform: $platform, read: $read }),*]
     };
 }
 
@@ -141,6 +127,7 @@ pub const ENDPOINTS: &[Endpoint] = endpoints! {
     YouTube "search" Some(Platform::YouTube) => |body, _| youtube::search(body);
     YouTube "channels" Some(Platform::YouTube) => |body, _| youtube::channels(body);
     YouTube "videos" Some(Platform::YouTube) => |body, _| youtube::videos(body);
+    YouTube "playlistItems" Some(Platform::YouTube) => |body, _| youtube::playlist_items(body);
     ScrapeCreators "tiktok/search/keyword" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::search(body);
     ScrapeCreators "tiktok/search/users" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::users(body);
     ScrapeCreators "tiktok/profile/videos" Some(Platform::TikTok) => |body, _| scrapecreators::tiktok::videos(body);
@@ -154,46 +141,19 @@ pub const ENDPOINTS: &[Endpoint] = endpoints! {
     InfluencersClub "discovery" None => influencers_club::accounts;
     InfluencersClub "similar" None => influencers_club::accounts;
     InfluencersClub "enrich" None => |body, _| influencers_club::enriched(body);
+    Modash "search" None => modash::search;
+    InsightIq "profiles/search" None => insightiq::profiles;
+    TikTokResearch "video/query" Some(Platform::TikTok) => |body, _| tiktok_research::videos(body);
+    TikTokResearch "user/info" Some(Platform::TikTok) => |body, _| tiktok_research::user(body);
+    InstagramGraph "business_discovery" Some(Platform::Instagram) => |body, _| instagram_graph::business_discovery(body);
+    InstagramGraph "top_media" Some(Platform::Instagram) => |body, _| instagram_graph::hashtag_media(body);
+    InstagramGraph "recent_media" Some(Platform::Instagram) => |body, _| instagram_graph::hashtag_media(body);
+    RapidApi "tiktok-scraper7/feed/search" Some(Platform::TikTok) => |body, _| rapidapi::tiktok_search(body);
+    RapidApi "tiktok-scraper7/user/info" Some(Platform::TikTok) => |body, _| rapidapi::tiktok_user(body);
+    RapidApi "instagram-premium/search/reels" Some(Platform::Instagram) => |body, _| rapidapi::instagram_reels(body);
+    EnsembleData "instagram/hashtag/posts" Some(Platform::Instagram) => |body, _| ensembledata::hashtag_posts(body);
+    Serper "search" Some(Platform::Instagram) => |body, _| serper::search(body);
 };
-
-/// What an answer holds.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Answer {
-    /// Each creator once, in the provider's order, with all its posts of this answer.
-    pub creators: Vec<Creator>,
-    /// The provider's token of the next page, to be passed back unchanged.
-    pub next: Option<String>,
-    /// What the provider says of further pages; TikTok's "no" is not reliable.
-    pub more: Option<bool>,
-    /// Rows that name no creator.
-    pub skipped: usize,
-}
-
-impl Answer {
-    /// Gathers rows into creators: the same creator's rows become one with all their posts.
-    fn of(rows: impl Iterator<Item = Option<Creator>>) -> Answer {
-        let mut answer = Answer::default();
-        let mut places: HashMap<(Platform, String), usize> = HashMap::new();
-        for row in rows {
-            let Some(creator) = row else {
-                answer.skipped += 1;
-                continue;
-            };
-            let Some(key) = creator.key() else {
-                answer.skipped += 1;
-                continue;
-            };
-            match places.get(&(creator.platform, key.clone())) {
-                Some(place) => answer.creators[*place].merge(creator),
-                None => {
-                    places.insert((creator.platform, key), answer.creators.len());
-                    answer.creators.push(creator);
-                }
-            }
-        }
-        answer
-    }
-}
 
 /// An answer with what it cost.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,7 +187,7 @@ impl Endpoint {
         let creators = result.as_ref().map_or(0, |answer| answer.creators.len());
         Read {
             credits: if is_good {
-                self.provider.credits(self.name, body, creators)
+                self.vendor.credits(self.name, body, creators)
             } else {
                 Some(0.0)
             },
@@ -236,11 +196,14 @@ impl Endpoint {
     }
 
     fn read_json(&self, asked: Platform, status: Option<u16>, body: Node<'_>) -> Result<Answer, Fault> {
-        if let Some(fault) = self.provider.fault(status, body) {
+        if let Some(fault) = self.vendor.fault(status, body) {
             return Err(fault);
         }
+        if let Some(class) = status.and_then(Class::of_status) {
+            return Err(Fault::new(class, ""));
+        }
         let answer = (self.read)(body, self.platform.unwrap_or(asked))?;
-        if answer.creators.is_empty() && answer.skipped > 0 {
+        if answer.creators.is_empty() && answer.skipped > 0 && !self.may_name_nobody() {
             let rows = answer.skipped;
             return Err(Fault::new(
                 Class::Shape,
@@ -250,6 +213,15 @@ impl Endpoint {
             ));
         }
         Ok(answer)
+    }
+
+    /// Whether a good page may be without any creator although it has rows: hashtag media have no owners, and a page of Google's
+    /// results may hold posts only.
+    fn may_name_nobody(&self) -> bool {
+        matches!(
+            (self.vendor, self.name),
+            (Vendor::InstagramGraph, "top_media" | "recent_media") | (Vendor::Serper, "search")
+        )
     }
 
     /// Whether a profile call would tell more of a creator found here. Searches cut texts, and rows of related accounts are bare.
@@ -263,7 +235,7 @@ impl Endpoint {
 }
 
 /// The endpoints whose rows are all that their provider knows of a creator.
-const PROFILES: [&str; 8] = [
+const PROFILES: [&str; 11] = [
     "tiktok/profile",
     "tiktok/profile/videos",
     "instagram/profile",
@@ -272,6 +244,9 @@ const PROFILES: [&str; 8] = [
     "instagram-profile-scraper",
     "tiktok-scraper",
     "enrich",
+    "user/info",
+    "business_discovery",
+    "tiktok-scraper7/user/info",
 ];
 
 /// An answer that is no JSON: the status, where there is one, says more than the text.
@@ -319,32 +294,6 @@ fn with_emails(mut creator: Creator, listed: impl IntoIterator<Item = String>) -
         }
     }
     creator
-}
-
-/// The first place of each link.
-fn each_once(links: impl Iterator<Item = String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for link in links {
-        if !kept.contains(&link) {
-            kept.push(link);
-        }
-    }
-    kept
-}
-
-/// An account as Instagram itself names it beside another: the owner of a reel, a related profile. Providers pass it on.
-fn instagram_user(user: Node<'_>) -> Option<Creator> {
-    user.is_object().then(|| Creator {
-        platform: Platform::Instagram,
-        external_id: user.at("id").id(),
-        handle: user.at("username").handle(),
-        name: user.at("full_name").text(),
-        followers: user.at("follower_count").count(),
-        post_count: user.at("post_count").count(),
-        avatar_url: user.at("profile_pic_url").url(),
-        verified: user.at("is_verified").flag(),
-        ..Creator::default()
-    })
 }
 
 /// One post, when it has an id.

@@ -1,6 +1,7 @@
 //! YouTube Data API v3. <https://developers.google.com/youtube/v3/docs>
 use super::body::Node;
 use super::fault::{Class, Fault};
+use super::native::youtube_address;
 use super::{Answer, misshapen, posts, tags, with_emails};
 use crate::discovery::codes::{country, language};
 use crate::discovery::handle::is_channel_id;
@@ -11,8 +12,7 @@ use crate::discovery::platform::Platform;
 pub(super) fn fault(status: Option<u16>, body: Node<'_>) -> Option<Fault> {
     let error = body.at("error");
     if !error.is_there() {
-        let class = status.and_then(Class::of_status)?;
-        return Some(Fault::new(class, "YouTube refused and did not say why"));
+        return None;
     }
     let status = error
         .at("code")
@@ -43,17 +43,12 @@ pub(super) fn fault(status: Option<u16>, body: Node<'_>) -> Option<Fault> {
         .or_else(|| Class::of_status(status))
         .unwrap_or(Class::Shape);
     let message = error.at("message").text();
-    Some(Fault::new(
-        class,
-        message
-            .as_deref()
-            .unwrap_or("YouTube refused and did not say why"),
-    ))
+    Some(Fault::new(class, message.unwrap_or_default()))
 }
 
 /// `/search`: channels, or videos with their channel. Names and titles are HTML-escaped here only.
 pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
-    let answer = Answer::of(items(body)?.map(|item| {
+    rows(body, "youtube#searchResult", |item| {
         let snippet = item.at("snippet");
         let own = item.at("id.channelId").id();
         let channel = own.clone().or_else(|| snippet.at("channelId").id());
@@ -69,18 +64,14 @@ pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
             // The description is cut here, so it says too little to be the bio; its addresses are whole or not found.
             return Some(creator);
         }
-        creator.posts = posts(Post {
-            external_id: item.at("id.videoId").id().unwrap_or_default(),
-            ..post(item)
-        });
+        creator.posts = posts(post(item, item.at("id.videoId").id()));
         Some(creator)
-    }));
-    Ok(paged(answer, body))
+    })
 }
 
 /// `/channels`: whole channels, 50 a call. An unknown id or handle is an answer without `items`.
 pub fn channels(body: Node<'_>) -> Result<Answer, Fault> {
-    let answer = Answer::of(items(body)?.map(|item| {
+    let answer = rows(body, "youtube#channel", |item| {
         let (snippet, statistics) = (item.at("snippet"), item.at("statistics"));
         let branding = item.at("brandingSettings.channel");
         let hidden = statistics.at("hiddenSubscriberCount").flag() == Some(true);
@@ -108,37 +99,70 @@ pub fn channels(body: Node<'_>) -> Result<Answer, Fault> {
                 .unwrap_or_default(),
             ..Creator::default()
         };
-        Some(with_emails(creator, []))
-    }));
-    if answer.creators.is_empty() {
+        // The title alone may be that of anything.
+        let is_named = creator.external_id.is_some() || creator.handle.is_some();
+        is_named.then(|| with_emails(creator, []))
+    })?;
+    if answer.creators.is_empty() && answer.skipped == 0 {
         return Err(Fault::new(Class::NotFound, "YouTube knows no such channel"));
     }
-    Ok(paged(answer, body))
+    Ok(answer)
 }
 
 /// `/videos`: videos with their numbers, and the channels they belong to.
 pub fn videos(body: Node<'_>) -> Result<Answer, Fault> {
-    let answer = Answer::of(items(body)?.map(|item| {
+    let answer = rows(body, "youtube#video", |item| {
         let snippet = item.at("snippet");
         Some(Creator {
             platform: Platform::YouTube,
             external_id: snippet.at("channelId").id().filter(|id| is_channel_id(id)),
             name: snippet.at("channelTitle").text(),
-            posts: posts(Post {
-                external_id: item.at("id").id().unwrap_or_default(),
-                ..post(item)
-            }),
+            posts: posts(post(item, item.at("id").id())),
             ..Creator::default()
         })
-    }));
+    })?;
     if answer.creators.is_empty() && answer.skipped == 0 {
         return Err(Fault::new(Class::NotFound, "YouTube knows no such video"));
     }
-    Ok(paged(answer, body))
+    Ok(answer)
 }
 
-/// The rows; a bare item counts as a list of one.
-fn items(body: Node<'_>) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
+/// `/playlistItems`: videos of a list, such as a channel's uploads. Without `contentDetails` the date is that of the entry in the
+/// list, which for uploads is the video's own.
+pub fn playlist_items(body: Node<'_>) -> Result<Answer, Fault> {
+    rows(body, "youtube#playlistItem", |item| {
+        let snippet = item.at("snippet");
+        // A list may hold other channels' videos; older answers name the list's owner only.
+        let owner = snippet.at("videoOwnerChannelId").id();
+        let (owner, name) = match owner {
+            Some(owner) => (Some(owner), snippet.at("videoOwnerChannelTitle").text()),
+            None => (snippet.at("channelId").id(), snippet.at("channelTitle").text()),
+        };
+        let id = item
+            .at("contentDetails.videoId")
+            .id()
+            .or_else(|| snippet.at("resourceId.videoId").id());
+        let uploads = snippet
+            .at("playlistId")
+            .id()
+            .is_some_and(|list| list.starts_with("UU"));
+        let listed = post(item, id);
+        let published = item.at("contentDetails.videoPublishedAt").instant();
+        Some(Creator {
+            platform: Platform::YouTube,
+            external_id: owner.filter(|id| is_channel_id(id)),
+            name,
+            posts: posts(Post {
+                published_at: published.or(listed.published_at.filter(|_| uploads)),
+                ..listed
+            }),
+            ..Creator::default()
+        })
+    })
+}
+
+/// The rows of that kind; a bare item counts as a list of one. Rows of another kind answer another question.
+fn rows<'a>(body: Node<'a>, kind: &str, read: impl Fn(Node<'a>) -> Option<Creator>) -> Result<Answer, Fault> {
     let bare = body.at("snippet").is_there().then_some(body);
     if bare.is_none()
         && !["items", "pageInfo", "etag"]
@@ -147,22 +171,26 @@ fn items(body: Node<'_>) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
     {
         return Err(misshapen("items"));
     }
-    Ok(body.at("items").list().chain(bare))
-}
-
-fn paged(answer: Answer, body: Node<'_>) -> Answer {
+    let items = body.at("items").list().chain(bare);
+    let answer = Answer::of(items.map(|item| {
+        let said = item.at("kind").text();
+        if said.is_none_or(|said| said == kind) {
+            read(item)
+        } else {
+            None
+        }
+    }));
     let next = body.at("nextPageToken").id();
-    Answer {
+    Ok(Answer {
         more: Some(next.is_some()),
         next,
         ..answer
-    }
+    })
 }
 
-/// All but the id, which lies elsewhere in a search.
-fn post(item: Node<'_>) -> Post {
+/// The video of that id, which lies elsewhere in each kind of row.
+fn post(item: Node<'_>, id: Option<String>) -> Post {
     let (snippet, statistics) = (item.at("snippet"), item.at("statistics"));
-    let id = item.at("id.videoId").id().or_else(|| item.at("id").id());
     let title = snippet.at("title").text();
     let described = snippet.at("description").text();
     let both = format!(
@@ -176,7 +204,7 @@ fn post(item: Node<'_>) -> Post {
         .filter_map(Node::text)
         .map(|tag| tag.replace(' ', ""));
     Post {
-        url: id.map(|id| format!("https://www.youtube.com/watch?v={id}")),
+        url: youtube_address(id.as_deref()),
         thumbnail_url: thumbnail(snippet),
         published_at: snippet.at("publishedAt").instant(),
         views: statistics.at("viewCount").count(),
@@ -185,7 +213,7 @@ fn post(item: Node<'_>) -> Post {
         shares: None,
         hashtags: tags(listed, Some(&both)),
         text: title,
-        external_id: String::new(),
+        external_id: id.unwrap_or_default(),
     }
 }
 

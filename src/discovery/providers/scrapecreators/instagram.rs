@@ -3,7 +3,8 @@ use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::body::Node;
 use crate::discovery::providers::fault::{Class, Fault};
-use crate::discovery::providers::{Answer, each_once, instagram_user, misshapen, posts, tags, with_emails};
+use crate::discovery::providers::native::{instagram_address, instagram_node, instagram_user};
+use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
 
 /// `/v2/instagram/reels/search`: reels. Owners come without bio; pages are numbered, so there is no token.
 pub fn reels(body: Node<'_>) -> Result<Answer, Fault> {
@@ -14,9 +15,7 @@ pub fn reels(body: Node<'_>) -> Result<Answer, Fault> {
         let mut creator = instagram_user(reel.at("owner"))?;
         let text = reel.at("caption").text();
         let code = reel.at("shortcode").id();
-        let built = code
-            .as_ref()
-            .map(|code| format!("https://www.instagram.com/reel/{code}/"));
+        let built = instagram_address("reel", code.as_deref());
         creator.posts = posts(Post {
             url: reel.at("url").url().or(built),
             thumbnail_url: reel
@@ -48,6 +47,9 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
             false => Err(misshapen("data.user")),
         };
     }
+    if !user.at("username").is_there() {
+        return Err(misshapen("data.user.username"));
+    }
     let bio_links = user
         .at("bio_links")
         .list()
@@ -62,14 +64,21 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
         following: user.at("edge_follow.count").count(),
         post_count: user.at("edge_owner_to_timeline_media.count").count(),
         bio: user.at("biography").text(),
-        links: each_once(user.at("external_url").url().into_iter().chain(bio_links)),
+        links: user
+            .at("external_url")
+            .url()
+            .into_iter()
+            .chain(bio_links)
+            .collect(),
         avatar_url: user
             .at("profile_pic_url_hd")
             .url()
             .or_else(|| user.at("profile_pic_url").url()),
         verified: user.at("is_verified").flag(),
         category: user.at("category_name").text(),
-        posts: latest.flat_map(|edge| posts(timeline(edge.at("node")))).collect(),
+        posts: latest
+            .flat_map(|edge| posts(instagram_node(edge.at("node"))))
+            .collect(),
         ..Creator::default()
     };
     let account = with_emails(account, user.at("business_email").text());
@@ -78,27 +87,4 @@ pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
         .list()
         .map(|edge| instagram_user(edge.at("node")));
     Ok(Answer::of(std::iter::once(Some(account)).chain(related)))
-}
-
-fn timeline(node: Node<'_>) -> Post {
-    let text = node.at("edge_media_to_caption.edges.0.node.text").text();
-    let code = node.at("shortcode").id();
-    let likes = node.at("edge_liked_by.count").count();
-    Post {
-        url: code
-            .as_ref()
-            .map(|code| format!("https://www.instagram.com/p/{code}/")),
-        thumbnail_url: node
-            .at("thumbnail_src")
-            .url()
-            .or_else(|| node.at("display_url").url()),
-        published_at: node.at("taken_at_timestamp").instant(),
-        views: node.at("video_view_count").count(),
-        likes: likes.or_else(|| node.at("edge_media_preview_like.count").count()),
-        comments: node.at("edge_media_to_comment.count").count(),
-        shares: None,
-        hashtags: tags(std::iter::empty(), text.as_deref()),
-        external_id: code.unwrap_or_default(),
-        text,
-    }
 }

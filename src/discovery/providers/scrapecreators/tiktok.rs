@@ -3,8 +3,9 @@ use crate::discovery::codes::{country, language};
 use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::body::Node;
-use crate::discovery::providers::fault::{Class, Fault};
-use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
+use crate::discovery::providers::fault::Fault;
+use crate::discovery::providers::native::{tiktok_address, tiktok_profile};
+use crate::discovery::providers::{Answer, misshapen, posts, tags};
 
 /// `/v1/tiktok/search/keyword`: videos. The cursor grows by 30 whatever the page holds, and `has_more: 0` is often wrong.
 pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
@@ -45,40 +46,9 @@ pub fn videos(body: Node<'_>) -> Result<Answer, Fault> {
     })
 }
 
-/// `/v1/tiktok/profile`. `statsV2` is exact; `stats` is rounded and overflows at 2³¹.
+/// `/v1/tiktok/profile`: one account, as TikTok's own pages describe it.
 pub fn profile(body: Node<'_>) -> Result<Answer, Fault> {
-    let user = body.at("user");
-    if !user.is_object() {
-        return Err(misshapen("user"));
-    }
-    if user.at("privateAccount").flag() == Some(true) {
-        return Err(Fault::new(Class::Private, "this account is private"));
-    }
-    let count = |name: &str| {
-        let exact = body.at("statsV2").at(name).count();
-        exact.or_else(|| body.at("stats").at(name).count())
-    };
-    let creator = Creator {
-        platform: Platform::TikTok,
-        external_id: user.at("id").id(),
-        handle: user.at("uniqueId").handle(),
-        name: user.at("nickname").text(),
-        followers: count("followerCount"),
-        following: count("followingCount"),
-        likes: count("heartCount"),
-        post_count: count("videoCount"),
-        bio: user.at("signature").text(),
-        links: user.at("bioLink.link").url().into_iter().collect(),
-        avatar_url: ["avatarMedium", "avatarLarger", "avatarThumb"]
-            .iter()
-            .find_map(|size| user.at(size).url()),
-        verified: user.at("verified").flag(),
-        country: user.at("region").text().and_then(|code| country(&code)),
-        language: user.at("language").text().and_then(|code| language(&code)),
-        category: user.at("commerceUserInfo.category").text(),
-        ..Creator::default()
-    };
-    Ok(Answer::of(std::iter::once(Some(with_emails(creator, [])))))
+    tiktok_profile(body)
 }
 
 /// An empty page has no list at all; an answer with other rows is no page of this search.
@@ -103,13 +73,7 @@ fn video(video: Node<'_>) -> Option<Creator> {
         .filter(|extra| extra.at("type").count() == Some(1))
         .filter_map(|extra| extra.at("hashtag_name").text());
     let id = video.at("aweme_id").id();
-    let built = || {
-        Some(format!(
-            "https://www.tiktok.com/@{}/video/{}",
-            creator.handle.as_deref()?,
-            id.as_deref()?
-        ))
-    };
+    let built = || tiktok_address(creator.handle.as_deref(), id.as_deref());
     let post = Post {
         url: video.at("url").url().or_else(built),
         hashtags: tags(listed, text.as_deref()),

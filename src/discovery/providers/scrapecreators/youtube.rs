@@ -5,6 +5,7 @@ use crate::discovery::model::{Creator, Post};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::body::Node;
 use crate::discovery::providers::fault::Fault;
+use crate::discovery::providers::native::youtube_address;
 use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
 
 /// The lists of a search answer that hold videos.
@@ -36,7 +37,7 @@ pub fn search(body: Node<'_>) -> Result<Answer, Fault> {
 
 /// `/v1/youtube/channel`. `tags` is one comma-separated text, `links` are plain texts, `country` is an English name.
 pub fn channel(body: Node<'_>) -> Result<Answer, Fault> {
-    if !body.at("channelId").is_there() && !body.at("handle").is_there() {
+    if !body.at("channelId").is_there() && !body.at("channel").is_there() {
         return Err(misshapen("channelId"));
     }
     let largest = body
@@ -96,9 +97,7 @@ fn video(video: Node<'_>) -> Option<Creator> {
     let mut creator = owner(video.at("channel"))?;
     let text = video.at("title").text();
     let id = video.at("id").id();
-    let built = id
-        .as_ref()
-        .map(|id| format!("https://www.youtube.com/watch?v={id}"));
+    let built = youtube_address(id.as_deref());
     creator.posts = posts(Post {
         url: video.at("url").url().or(built),
         thumbnail_url: video.at("thumbnail").url(),
