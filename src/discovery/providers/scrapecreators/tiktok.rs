@@ -5,7 +5,7 @@ use crate::discovery::platform::Platform;
 use crate::discovery::providers::body::Node;
 use crate::discovery::providers::fault::Fault;
 use crate::discovery::providers::native::{tiktok_address, tiktok_profile};
-use crate::discovery::providers::{Answer, misshapen, posts, tags};
+use crate::discovery::providers::{Answer, misshapen, posts, tags, with_emails};
 
 /// `/v1/tiktok/search/keyword`: videos. The cursor grows by 30 whatever the page holds, and `has_more: 0` is often wrong.
 pub fn search(body: Node<'_>) -> Result<Answer, Fault> {

@@ -87,7 +87,7 @@ pub const READ: &str = "\
 200 scrapecreators/doc/youtube_search_hashtag.json: Shape
 200 scrapecreators/doc/linktree.json: Shape
 200 scrapecreators/doc/tiktok_search_keyword_trimmed.json: 1 creators, 1 ids, 1 handles, 1 names, 1 followers, 1 avatars, 1 countries, 1 languages, 1 posts, 1 addresses, 1 dates; followers 147630, views 1282645, likes 481608, comments 187, shares 2721; next; #6fde6586
-200 scrapecreators/doc/tiktok_profile_videos_trimmed.json: 1 creators, 1 ids, 1 handles, 1 names, 1 followers, 1 avatars, 1 countries, 1 languages, 1 posts, 1 addresses, 1 dates; followers 4424699, views 559925, likes 59605, comments 587, shares 3424; next; #9602ab17
+200 scrapecreators/doc/tiktok_profile_videos_trimmed.json: 1 creators, 1 ids, 1 handles, 1 names, 1 followers, 1 bios, 1 avatars, 1 countries, 1 languages, 1 posts, 1 addresses, 1 dates; followers 4424699, views 559925, likes 59605, comments 587, shares 3424; next; #4049785d
 200 scrapecreators/doc/tiktok_search_users_trimmed.json: 2 creators, 2 ids, 2 handles, 2 names, 2 followers, 2 avatars; followers 259008; next; #f03e388c
 200 scrapecreators/doc/instagram_profile_trimmed.json: 2 creators, 2 ids, 2 handles, 2 names, 1 followers, 1 bios, 1 links, 2 avatars, 1 posts, 1 addresses, 1 dates; followers 24555, views 1870, likes 131, comments 14; #6c066016
 200 scrapecreators/doc/instagram_user_posts_trimmed.json: Shape
