@@ -28,6 +28,10 @@ WHERE user_id = :user_id
 ORDER BY created_at DESC, id DESC
 LIMIT 20;
 
+--! lock
+-- Two who run it again at once do so one after the other.
+SELECT id FROM campaigns WHERE id = :id AND user_id = :user_id FOR UPDATE;
+
 --! activate
 UPDATE campaigns SET status = 'active', updated_at = :now WHERE id = :id AND status IN ('draft', 'completed');
 

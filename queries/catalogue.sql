@@ -118,6 +118,13 @@ WITH wanted AS (
   SELECT c.id, (ts_rank(c.document, wanted.any_term) * 1000000)::bigint
            + CASE WHEN c.names LIKE ANY (:patterns::text[]) THEN 200000 ELSE 0 END AS score
   FROM hits JOIN creators c USING (id), wanted
+  WHERE creator_left_out(:filter::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at,
+    c.fetched_at, c.hashtags, c.names, c.bio, :filter::jsonb ->> 'seen' IS NOT NULL AND EXISTS (
+      SELECT FROM scraping_jobs run
+      JOIN job_creators s ON s.user_id = run.user_id AND s.creator_id = c.id
+      JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id
+      WHERE run.id = :job_id AND e.created_at < run.created_at
+        AND (:filter::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL
 ), page AS (
   SELECT id, score FROM ranked
   WHERE :after_score::bigint IS NULL OR score < :after_score OR (score = :after_score AND id > :after_id::uuid)
@@ -144,6 +151,39 @@ LEFT JOIN LATERAL (
   LIMIT 1
 ) post ON true
 ORDER BY page.score DESC, c.id;
+
+--! keyword_counts : (left_out?)
+-- Who matches, by the filter that leaves them out: the hits are those of keyword_page, as many as can be counted at once.
+WITH wanted AS (
+  SELECT to_tsquery('english', :tsquery) AS query
+), hits AS (
+  SELECT c.id FROM creators c, wanted
+  WHERE c.platform = :platform AND c.document @@ wanted.query
+  UNION
+  SELECT c.id FROM creators c
+  WHERE c.platform = :platform AND (c.names LIKE ANY (:patterns::text[]) OR c.names %> ANY (:fuzzy::text[]))
+    AND EXISTS (
+      SELECT FROM jsonb_array_elements(:clauses::jsonb) clause
+      WHERE NOT EXISTS (
+        SELECT FROM jsonb_array_elements(clause -> 'required') term
+        WHERE NOT (c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '')
+                   OR (term ->> 'fuzzy')::boolean AND word_similarity(term ->> 'text', c.names) >= 0.7)
+      ) AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(clause -> 'excluded') term
+        WHERE c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '')
+      )
+    )
+  LIMIT :most
+)
+SELECT left_out, count(*) AS creators, count(*) FILTER (WHERE has_email) AS with_email
+FROM (
+  SELECT c.emails <> '{}' AS has_email,
+         creator_left_out(:filter::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at,
+           c.fetched_at, c.hashtags, c.names, c.bio, :filter::jsonb ->> 'seen' = 'workspace' AND EXISTS (
+             SELECT FROM job_creators s WHERE s.user_id = :user_id AND s.creator_id = c.id)) AS left_out
+  FROM hits JOIN creators c USING (id)
+) creator
+GROUP BY left_out;
 
 --! hashtags_used_with
 -- What those who match tag more often than others do. A tag that everybody uses has no lift and is left out, however frequent.
@@ -194,6 +234,13 @@ WITH candidates AS (
   FROM creators c
   WHERE c.platform = :platform AND c.id <> :seed_id
     AND (c.hashtags && :hashtags::text[] OR c.document @@ to_tsquery('simple', :topic_query))
+    AND creator_left_out(:filter::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at,
+    c.fetched_at, c.hashtags, c.names, c.bio, :filter::jsonb ->> 'seen' IS NOT NULL AND EXISTS (
+      SELECT FROM scraping_jobs run
+      JOIN job_creators s ON s.user_id = run.user_id AND s.creator_id = c.id
+      JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id
+      WHERE run.id = :job_id AND e.created_at < run.created_at
+        AND (:filter::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL
 ), scored AS (
   SELECT x.*,
     (x.followers IS NOT NULL AND :followers::bigint IS NOT NULL

@@ -39,7 +39,7 @@ SELECT id, user_id, campaign_id, status, platform, provider, target_results, pro
 FROM scraping_jobs WHERE id = :id FOR UPDATE;
 
 --! lock_task
-SELECT id, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = :id FOR UPDATE;
+SELECT id, term, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = :id FOR UPDATE;
 
 --! paid_calls
 -- An open call, or one whose price nobody knows, may have been charged.
@@ -96,8 +96,11 @@ ON CONFLICT (user_id, job_id, creator_id) DO NOTHING
 RETURNING creator_id, profile;
 
 --! found_again
--- Another seed or keyword found them too: that counts for them.
-UPDATE job_creators j SET score = j.score + g.score
+-- Another seed or keyword found them too: that counts for them, and is told.
+UPDATE job_creators j
+SET score = j.score + g.score,
+    reason = CASE WHEN j.reason -> 'also' ? :term::text THEN j.reason
+                  ELSE jsonb_set(j.reason, '{also}', coalesce(j.reason -> 'also', '[]') || jsonb_build_array(:term)) END
 FROM jsonb_to_recordset(:items::jsonb) AS g (creator_id uuid, score bigint)
 WHERE j.user_id = :user_id AND j.job_id = :job_id AND j.creator_id = g.creator_id AND j.task_id <> :task_id;
 
@@ -225,67 +228,71 @@ WHERE t.state = 'pending' AND j.status IN ('pending', 'processing') AND t.update
   AND NOT EXISTS (SELECT FROM background_jobs b WHERE b.status IN ('pending', 'processing') AND b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages)
 LIMIT 100;
 
---! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?)
+--! results (against?, change?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?, followers_before?)
 SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags,
-       c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at,
+       c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, c.provenance,
+       old.creator_id IS NOT NULL AS was_found_before, old.followers AS followers_before,
        post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes,
        post.comments AS post_comments, post.shares AS post_shares
 FROM job_creators jc
 JOIN creators c ON c.id = jc.creator_id
+JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id
+LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = :against::uuid AND old.creator_id = jc.creator_id
 LEFT JOIN LATERAL (
   SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1
 ) post ON true
 WHERE jc.user_id = :user_id AND jc.job_id = :job_id AND jc.ordinal > :after
-  AND (:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
-  AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers)
-  AND (:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement)
-  AND (:country::text IS NULL OR jc.country = :country)
-  AND (:language::text IS NULL OR jc.language = :language)
-  AND (:has_email::boolean IS NULL OR jc.has_email = :has_email)
-  AND (:verified::boolean IS NULL OR jc.verified = :verified)
-  AND (:posted_after::timestamptz IS NULL OR jc.last_post_at >= :posted_after)
-  AND (:hashtag::text IS NULL OR c.hashtags @> ARRAY[:hashtag])
-  AND (:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains)
+  AND (:change::text IS NULL OR :change = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown'
+        WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END)
+  AND creator_left_out(:filter::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at,
+        c.fetched_at, c.hashtags, c.names, c.bio, :filter::jsonb ->> 'seen' IS NOT NULL AND EXISTS (
+          SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id
+          WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at
+            AND (:filter::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL
 ORDER BY jc.ordinal
 LIMIT :page_size;
 
---! count_results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?)
--- How many are left after each filter, one after the other, and how many each left out only because the value is not known.
-WITH creator AS (
-  SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country,
-         jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, jc.last_post_at IS NULL AS no_post,
-         coalesce((:min_followers::bigint IS NULL OR jc.followers >= :min_followers)
-                  AND (:max_followers::bigint IS NULL OR jc.followers <= :max_followers), false) AS followers,
-         coalesce(:min_engagement::float8 IS NULL OR jc.engagement_rate >= :min_engagement, false) AS engagement,
-         coalesce(:country::text IS NULL OR jc.country = :country, false) AS country,
-         coalesce(:language::text IS NULL OR jc.language = :language, false) AS language,
-         coalesce(:has_email::boolean IS NULL OR jc.has_email = :has_email, false) AS email,
-         coalesce(:verified::boolean IS NULL OR jc.verified = :verified, false) AS verified,
-         coalesce(:posted_after::timestamptz IS NULL OR jc.last_post_at >= :posted_after, false) AS posted,
-         coalesce(:hashtag::text IS NULL OR c.hashtags @> ARRAY[:hashtag], false) AS tagged,
-         coalesce(:contains::text IS NULL OR c.names LIKE :contains OR c.bio ILIKE :contains, false) AS words
+--! count_results (against?, change?) : (left_out?)
+-- A run's creators by the filter that leaves them out.
+SELECT left_out, count(*) AS creators, count(*) FILTER (WHERE has_email) AS with_email
+FROM (
+  SELECT jc.has_email, creator_left_out(:filter::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at,
+        c.fetched_at, c.hashtags, c.names, c.bio, :filter::jsonb ->> 'seen' IS NOT NULL AND EXISTS (
+          SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id
+          WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at
+            AND (:filter::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) AS left_out
   FROM job_creators jc
   JOIN creators c ON c.id = jc.creator_id
+  JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id
+  LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = :against::uuid AND old.creator_id = jc.creator_id
   WHERE jc.user_id = :user_id AND jc.job_id = :job_id
+    AND (:change::text IS NULL OR :change = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown'
+        WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END)
+) creator
+GROUP BY left_out;
+
+--! runs_of_campaign : (outcome?, provider?, completed_at?)
+-- With whether creators are known to belong to it: what another program stored as pages only cannot be compared.
+SELECT j.id, j.status, j.outcome, j.provider, j.processed_results, j.target_results, j.created_at, j.completed_at,
+       EXISTS (SELECT FROM job_creators c WHERE c.user_id = j.user_id AND c.job_id = j.id) AS has_creators
+FROM scraping_jobs j
+WHERE j.user_id = :user_id AND j.campaign_id = :campaign_id
+ORDER BY j.created_at DESC, j.id DESC
+LIMIT :most;
+
+--! difference
+-- Two runs creator by creator.
+WITH later AS (
+  SELECT creator_id, followers FROM job_creators WHERE user_id = :user_id AND job_id = :job_id
+), earlier AS (
+  SELECT creator_id, followers FROM job_creators WHERE user_id = :user_id AND job_id = :against
 )
-SELECT count(*) AS total,
-       count(*) FILTER (WHERE has_email) AS with_email,
-       count(*) FILTER (WHERE followers) AS after_followers,
-       count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers,
-       count(*) FILTER (WHERE followers AND engagement) AS after_engagement,
-       count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement,
-       count(*) FILTER (WHERE followers AND engagement AND country) AS after_country,
-       count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language,
-       count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted) AS after_posted,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND NOT posted AND no_post) AS unknown_posted,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged) AS after_hashtag,
-       count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged AND words) AS matching
-FROM creator;
+SELECT count(*) FILTER (WHERE earlier.creator_id IS NULL) AS new,
+       count(*) FILTER (WHERE later.creator_id IS NULL) AS gone,
+       count(*) FILTER (WHERE later.followers > earlier.followers) AS grown,
+       count(*) FILTER (WHERE later.followers < earlier.followers) AS shrunk,
+       count(*) FILTER (WHERE later.creator_id IS NOT NULL AND earlier.creator_id IS NOT NULL) AS in_both
+FROM later FULL JOIN earlier USING (creator_id);
 
 --! facets : (value?)
 SELECT 'country' AS facet, country AS value, count(*) AS creators FROM job_creators WHERE user_id = :user_id AND job_id = :job_id GROUP BY country

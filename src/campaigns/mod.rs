@@ -141,6 +141,16 @@ pub async fn find<C: GenericClient>(client: &C, id: CampaignId) -> Result<Campai
     })
 }
 
+/// Holds the campaign until the caller's transaction ends, or says that there is none of this id for the caller.
+pub async fn lock<C: GenericClient>(client: &C, user: &UserId, id: CampaignId) -> Result<(), Error> {
+    let found = campaigns::lock()
+        .bind(client, &id.0, &user.as_str())
+        .opt()
+        .await
+        .map_err(db::Error::from)?;
+    found.map(|_| ()).ok_or(Error::NotFound)
+}
+
 /// A campaign as the API shows it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -3,11 +3,13 @@ use limelight_queries::queries::catalogue;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::base::id::CreatorId;
+use crate::base::id::{CreatorId, UserId};
 use crate::db::{Database, Who};
+use crate::discovery::funnel::Counts;
 use crate::discovery::keywords::{Clause, Query};
 use crate::discovery::model::{Creator, Enhancement, Post};
 use crate::discovery::page::{Found, FoundPage, PageRequest, ProviderError, Reason, Term};
+use crate::discovery::platform::Platform;
 
 /// Below this many letters a part of a name says nothing: "art" is in "Martin".
 const SHORTEST_NAME_PART: usize = 4;
@@ -48,6 +50,39 @@ pub async fn page(db: &Database, request: &PageRequest) -> Result<FoundPage, Pro
         Term::Keyword(query) => keyword(db, request, query, after).await,
         Term::Similar(handle) => similar(db, request, handle, after).await,
     }
+}
+
+/// Matches that are counted at once; more are told as more.
+pub const MOST_COUNTED: i64 = 20_000;
+
+/// How many creators of the catalogue match the query, and what the filter leaves out of them; `None`: more than
+/// [`MOST_COUNTED`] match. `user`: whose earlier runs count where the filter leaves out whom they found.
+pub async fn count(
+    db: &Database,
+    platform: Platform,
+    query: &Query,
+    filter: &Value,
+    user: &UserId,
+) -> Result<Option<Counts>, ProviderError> {
+    let snapshot = db.read(&Who::tenant(user)).await?;
+    let words = Words::of(&query.clauses());
+    let rows: Vec<(Option<String>, i64, i64)> = catalogue::keyword_counts()
+        .bind(
+            &snapshot,
+            &query.to_tsquery(),
+            &platform.as_str(),
+            &words.patterns,
+            &words.fuzzy,
+            &words.clauses,
+            &(MOST_COUNTED + 1),
+            filter,
+            &user.as_str(),
+        )
+        .map(|row| (row.left_out.map(str::to_owned), row.creators, row.with_email))
+        .all()
+        .await?;
+    let counts = Counts::of(&rows);
+    Ok((counts.total <= MOST_COUNTED).then_some(counts))
 }
 
 /// The last creator of a page: the next one starts below its score, or at the same score after its id.
@@ -125,6 +160,8 @@ async fn keyword(
             &words.patterns,
             &words.fuzzy,
             &words.clauses,
+            &request.filter,
+            &request.job.0,
             &after.as_ref().map(|position| position.score),
             &after.as_ref().map(|position| position.id),
             &size,
@@ -182,6 +219,8 @@ async fn similar(
             &request.platform.as_str(),
             &seed.id,
             &topic_query,
+            &request.filter,
+            &request.job.0,
             &seed.followers,
             &seed.language,
             &seed.category,

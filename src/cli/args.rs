@@ -3,6 +3,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::discovery::filter::{Filter, FilterError, Typed};
+
 const AFTER: &str = "\
 FIRST STEPS
   limelight up                                     start everything, with a sample catalogue to try
@@ -38,6 +40,10 @@ pub enum Command {
     Work,
     /// Search creators by keywords or by likeness
     Search(SearchArgs),
+    /// List campaigns with their newest run, or the runs of one
+    Runs(RunsArgs),
+    /// Say what changed between two runs of a campaign: creators that are new, gone, grown
+    Compare(CompareArgs),
     /// Add creators from CSV, JSON or JSON-lines files to the catalogue
     Import(ImportArgs),
     /// Try how text is understood
@@ -60,7 +66,7 @@ pub struct UpArgs {
 #[derive(Debug, clap::Args)]
 pub struct SearchArgs {
     /// What to look for: words, "quoted phrases", AND, OR, NOT and brackets
-    #[arg(required_unless_present_any = ["similar", "watch"], conflicts_with_all = ["similar", "watch"])]
+    #[arg(required_unless_present_any = ["similar", "watch", "again"], conflicts_with_all = ["similar", "watch"])]
     pub query: Option<String>,
     /// Look for creators like this handle (a name, @name or profile link), or like several, separated by commas
     #[arg(long, value_name = "HANDLE", conflicts_with = "watch")]
@@ -89,6 +95,11 @@ pub struct SearchArgs {
     /// Do not search; print what the search would take, in calls, credits and time
     #[arg(long, conflicts_with_all = ["watch", "suggest", "out"])]
     pub quote: bool,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Search once more what this search, or the newest of this campaign, asked for; says what changed since
+    #[arg(long, value_name = "ID", conflicts_with_all = ["query", "similar", "watch", "suggest", "provider", "max_calls", "profiles", "trial", "name", "target", "platform"])]
+    pub again: Option<String>,
     /// Write the creators to this CSV file
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -101,6 +112,89 @@ pub struct SearchArgs {
     /// Follow a search that is running already
     #[arg(long, value_name = "ID")]
     pub watch: Option<String>,
+}
+
+/// Who is wanted of those that match. The catalogue leaves the others out before it counts; what a provider finds is kept
+/// whole, and the table and the file show those who pass.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Only creators with")]
+pub struct FilterArgs {
+    /// Followers, at least
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub min_followers: Option<String>,
+    /// Followers, at most
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub max_followers: Option<String>,
+    /// Engagement, at least
+    #[arg(long, value_name = "PERCENT", allow_hyphen_values = true)]
+    pub min_engagement: Option<String>,
+    /// A country: DE or Germany
+    #[arg(long)]
+    pub country: Option<String>,
+    /// A language: de or German
+    #[arg(long)]
+    pub language: Option<String>,
+    /// A known e-mail address
+    #[arg(long)]
+    pub has_email: bool,
+    /// The network's mark of verification
+    #[arg(long)]
+    pub verified: bool,
+    /// A post of the last so many days
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    pub posted_within: Option<String>,
+    /// Data that a source told within the last so many days
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    pub read_within: Option<String>,
+    /// A hashtag in their posts
+    #[arg(long)]
+    pub hashtag: Option<String>,
+    /// No find by an earlier search: workspace (any of yours) or campaign (an earlier run of this one)
+    #[arg(long, value_name = "SCOPE", num_args = 0..=1, default_missing_value = "workspace")]
+    pub unseen: Option<String>,
+}
+
+impl FilterArgs {
+    /// Each part read and checked.
+    pub fn filter(&self) -> Result<Filter, FilterError> {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let tick = |value: bool| if value { "true".to_owned() } else { String::new() };
+        let typed = Typed {
+            q: String::new(),
+            min_followers: text(&self.min_followers),
+            max_followers: text(&self.max_followers),
+            min_engagement: text(&self.min_engagement),
+            country: text(&self.country),
+            language: text(&self.language),
+            has_email: tick(self.has_email),
+            verified: tick(self.verified),
+            posted_within: text(&self.posted_within),
+            read_within: text(&self.read_within),
+            hashtag: text(&self.hashtag),
+            seen: text(&self.unseen),
+        };
+        typed.filter()
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RunsArgs {
+    /// A campaign's id; without it the newest runs of all campaigns
+    pub campaign: Option<String>,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CompareArgs {
+    /// The later run: a search's id
+    pub run: String,
+    /// The earlier run of the same campaign; the one before it when left out
+    pub earlier: Option<String>,
+    /// Print as JSON, with every creator that is new, gone, grown or shrunk
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -160,6 +254,8 @@ pub struct ExportArgs {
     /// The file; standard output when left out
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 #[derive(Debug, clap::Args)]

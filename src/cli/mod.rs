@@ -14,6 +14,7 @@ mod db;
 mod export;
 mod import;
 mod parse;
+mod runs;
 mod search;
 mod simulate;
 mod table;
@@ -119,6 +120,8 @@ async fn run(command: Command, config: Config) -> Ended {
         Command::Serve => up::serve(config).await,
         Command::Work => up::work(config).await,
         Command::Search(args) => search::run(config, args).await,
+        Command::Runs(args) => until_interrupted(runs::list(config, &args)).await,
+        Command::Compare(args) => until_interrupted(runs::compare(config, &args)).await,
         Command::Import(args) => until_interrupted(import::run(config, args)).await,
         Command::Parse(args) => parse::run(&args),
         Command::Export(args) => until_interrupted(export::run(config, &args)).await,

@@ -3,14 +3,14 @@ use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::broadcast;
 
 use super::args::SearchArgs;
-use super::{Ended, Status, Trouble, export, patiently, table, up};
+use super::{Ended, Status, Trouble, export, patiently, runs as compared, table, up};
 use crate::app::{App, Migrations, Opened};
 use crate::base::ctx::Ctx;
-use crate::base::id::{SearchJobId, UserId};
+use crate::base::id::{CampaignId, SearchJobId, UserId};
 use crate::base::lifecycle::{Interrupted, Lifecycle};
 use crate::campaigns::NewCampaign;
 use crate::catalogue::suggest;
@@ -20,7 +20,8 @@ use crate::db::listen::Notice;
 use crate::discovery::keywords::Query;
 use crate::discovery::platform::Platform;
 use crate::search::plan::Plan;
-use crate::search::results::{self, Filter};
+use crate::search::results::{self, Part};
+use crate::search::runs;
 use crate::search::{self, Choice, Error, Job, JobStatus, NewSearch, Outcome, Source};
 use crate::{accounts, jobs, settings};
 
@@ -31,7 +32,9 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// What the command line asks for, checked before anything is opened.
 enum Asked {
-    New(NewSearch, NewCampaign, Chosen),
+    New(Box<NewSearch>, NewCampaign, Chosen),
+    /// What a search, or the newest of a campaign, asked for, once more.
+    Again(String),
     Watch(SearchJobId),
 }
 
@@ -106,6 +109,9 @@ fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
             .map_err(|_| Trouble::usage(format!("--watch {id}: not a search's id")))?;
         return Ok(Asked::Watch(id));
     }
+    if let Some(id) = &args.again {
+        return Ok(Asked::Again(id.clone()));
+    }
     let platform: Platform = args.platform.parse().map_err(Trouble::usage)?;
     let target: i64 = args
         .target
@@ -116,6 +122,7 @@ fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
         (Some(handle), _) => NewSearch::similar(platform, handle, target)?,
         (None, query) => NewSearch::keyword(platform, query.as_deref().unwrap_or_default(), target)?,
     };
+    let new = new.narrowed(args.filter.filter().map_err(Error::from)?);
     let title = args
         .name
         .clone()
@@ -138,7 +145,7 @@ fn asked(args: &SearchArgs) -> Result<Asked, Trouble> {
         choice,
         is_trial: args.trial,
     };
-    Ok(Asked::New(new, campaign, chosen))
+    Ok(Asked::New(Box::new(new), campaign, chosen))
 }
 
 /// What the search would take, without starting it.
@@ -186,6 +193,11 @@ async fn with_worker(
     let alone = opened.is_alone().await;
     let id = match asked {
         Asked::Watch(id) => id,
+        Asked::Again(id) => {
+            let id = again(app, user, &id, args).await?;
+            tell!("search {id}");
+            id
+        }
         Asked::New(new, campaign, chosen) => {
             let plan = patiently(async || decide(app, &new, &chosen).await).await?;
             tell!("{}", plan.sentence());
@@ -228,6 +240,45 @@ pub async fn launch(
         Err(error.into())
     })
     .await
+}
+
+/// Runs a campaign again, once, even when the database goes away meanwhile: a second start is refused while the first runs.
+async fn again(app: &App, user: &UserId, id: &str, args: &SearchArgs) -> Result<SearchJobId, Trouble> {
+    let job = patiently(async || Ok(named(app, user, id).await?)).await?;
+    let campaign = job.campaign.ok_or(Error::NotFound)?;
+    let (mut new, choice) = runs::asked(&job)?;
+    let filter = args.filter.filter().map_err(Error::from)?;
+    if filter.is_set() {
+        new = new.narrowed(filter);
+    }
+    let ctx = Ctx::user(app.clock.now(), user.clone());
+    let plan = patiently(async || {
+        let snapshot = app.db.read(&Who::worker()).await?;
+        Ok(search::plan::plan(&snapshot, &app.providers, &new, &choice).await?)
+    })
+    .await?;
+    tell!("{}", plan.sentence());
+    patiently(async || {
+        let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+        let tx = app.db.begin(&Who::tenant(user)).await?;
+        let id = runs::again(&tx, &ctx, user, campaign, &new, &plan, limit).await?;
+        tx.commit().await?;
+        Ok(id)
+    })
+    .await
+}
+
+/// The search of this id, or the newest of the campaign of this id.
+async fn named(app: &App, user: &UserId, id: &str) -> Result<Job, Error> {
+    let snapshot = app.db.read(&Who::tenant(user)).await?;
+    let id: SearchJobId = id.parse().map_err(|_| Error::NotFound)?;
+    match search::find(&snapshot, id).await {
+        Err(Error::NotFound) => {
+            let newest = search::latest(&snapshot, user, CampaignId(id.0)).await?;
+            newest.ok_or(Error::NotFound)
+        }
+        found => found,
+    }
 }
 
 /// Follows a run to its end; Ctrl-C cancels it in the database.
@@ -305,23 +356,45 @@ async fn told(notices: &mut broadcast::Receiver<Notice>, id: SearchJobId) {
 }
 
 async fn finish(app: &App, user: &UserId, job: &Job, args: &SearchArgs) -> Ended {
+    let asked = args.filter.filter().map_err(Error::from)?;
+    // What a provider found is kept whole; who was wanted of them is shown.
+    let filter = if asked.is_set() { asked } else { job.filter.clone() };
+    let filter = filter.to_sql(app.clock.now());
     if let Some(out) = &args.out {
-        let written = patiently(async || export::write(&app.db, user, job.id, Some(out)).await).await?;
+        let written =
+            patiently(async || export::write(&app.db, user, job.id, &filter, Some(out)).await).await?;
         tell!("{written} creators written to {}", out.display());
     }
     if args.json {
-        patiently(async || print_json(app, user, job).await).await?;
+        patiently(async || print_json(app, user, job, &filter).await).await?;
     } else {
-        patiently(async || show(app, user, job).await).await?;
+        patiently(async || show(app, user, job, &filter).await).await?;
     }
     summarise(job, app);
+    if args.again.is_some() {
+        patiently(async || compared::say_difference(app, user, job).await).await?;
+    }
     Ok(status_of(job))
 }
 
 /// Prints the table of the first, that is the best, matches.
-pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
+pub async fn show(app: &App, user: &UserId, job: &Job, filter: &Value) -> Result<(), Trouble> {
     let snapshot = app.db.read(&Who::tenant(user)).await?;
-    let page = results::page(&snapshot, user, job.id, &Filter::default(), 0, SHOWN).await?;
+    let page = results::page(&snapshot, user, Part::all(job.id), filter, 0, SHOWN).await?;
+    let counts = results::counts(&snapshot, user, Part::all(job.id), filter).await?;
+    if !counts.left_out.is_empty() {
+        let left_out: Vec<String> = counts
+            .left_out
+            .iter()
+            .map(|step| format!("{}: {}", step.by, step.creators))
+            .collect();
+        tell!(
+            "{} of {} are wanted; left out by {}",
+            counts.matching,
+            counts.total,
+            left_out.join(", then ")
+        );
+    }
     if page.rows.is_empty() {
         return Ok(());
     }
@@ -338,10 +411,7 @@ pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
             row.emails.first().cloned().unwrap_or_else(|| "–".to_owned()),
             row.country.clone().unwrap_or_else(|| "–".to_owned()),
             table::clip(row.bio.as_deref().unwrap_or("–"), 48),
-            row.reason
-                .as_ref()
-                .map(|reason| table::clip(&reason.sentence(), 48))
-                .unwrap_or_default(),
+            table::clip(&row.why(), 48),
         ]
     });
     let header = ["#", "Creator", "Followers", "E-mail", "Country", "Bio", "Why"];
@@ -352,16 +422,19 @@ pub async fn show(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
     Ok(())
 }
 
-async fn print_json(app: &App, user: &UserId, job: &Job) -> Result<(), Trouble> {
+async fn print_json(app: &App, user: &UserId, job: &Job, filter: &Value) -> Result<(), Trouble> {
+    let part = Part::all(job.id);
     let snapshot = app.db.read(&Who::tenant(user)).await?;
     let mut creators = Vec::new();
     let mut after = Some(0);
     while let Some(rank) = after {
-        let page = results::page(&snapshot, user, job.id, &Filter::default(), rank, 500).await?;
+        let page = results::page(&snapshot, user, part, filter, rank, 500).await?;
         creators.extend(page.rows);
         after = page.next;
     }
+    let counts = results::counts(&snapshot, user, part, filter).await?;
     let body = json!({
+        "counts": counts,
         "id": job.id, "campaignId": job.campaign, "platform": job.platform.as_str(), "query": job.query(), "status": job.status,
         "outcome": job.outcome, "target": job.target, "found": job.found, "pages": job.pages, "sentence": job.sentence(),
         "error": job.error, "startedAt": job.started_at, "completedAt": job.completed_at, "creators": creators,

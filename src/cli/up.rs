@@ -123,7 +123,7 @@ async fn first_start(
     let notices = app.notices.subscribe();
     let id = search::launch(app, &user, &campaign, &new, &Plan::catalogue(&new)).await?;
     let job = search::watch(app, &user, id, notices, interrupted).await?;
-    search::show(app, &user, &job).await?;
+    search::show(app, &user, &job, &serde_json::json!({})).await?;
     tell!("{}", job.sentence());
     if job.status == crate::search::JobStatus::Cancelled {
         lifecycle.stopping.cancel();

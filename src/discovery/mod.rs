@@ -2,6 +2,8 @@
 pub mod codes;
 pub mod count;
 pub mod email;
+pub mod filter;
+pub mod funnel;
 pub mod handle;
 pub mod hashtag;
 pub mod keywords;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::keywords::Query;
 use super::model::{Creator, Enhancement};
 use super::platform::Platform;
-use crate::base::id::CreatorId;
+use crate::base::id::{CreatorId, SearchJobId};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,10 @@ pub struct PageRequest {
     pub token: Option<String>,
     /// Creators wanted on the page.
     pub size: usize,
+    /// Whom to leave out, as [`Filter::to_sql`](super::filter::Filter::to_sql) gives it.
+    pub filter: serde_json::Value,
+    /// The run: those whom earlier ones found are left out if the filter says so.
+    pub job: SearchJobId,
 }
 
 /// A creator that matched.

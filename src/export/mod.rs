@@ -2,12 +2,13 @@
 use std::io::Write;
 
 use limelight_queries::client::GenericClient;
+use serde_json::Value;
 
-use crate::base::id::{SearchJobId, UserId};
+use crate::base::id::UserId;
 use crate::discovery::platform::Platform;
 use crate::search::{
     self,
-    results::{Filter, ResultRow},
+    results::{Part, ResultRow},
 };
 
 /// Rows read at a time.
@@ -55,15 +56,15 @@ pub enum Error {
 pub async fn write_csv<C: GenericClient, W: Write>(
     client: &C,
     user: &UserId,
-    job: SearchJobId,
-    filter: &Filter,
+    part: Part,
+    filter: &Value,
     to: W,
 ) -> Result<usize, Error> {
     let mut writer = csv::Writer::from_writer(to);
     writer.write_record(HEADER)?;
     let (mut after, mut written) = (0, 0);
     loop {
-        let page = search::results::page(client, user, job, filter, after, BATCH).await?;
+        let page = search::results::page(client, user, part, filter, after, BATCH).await?;
         for row in &page.rows {
             writer.write_record(cells(row))?;
             written += 1;
@@ -81,8 +82,8 @@ pub async fn write_csv<C: GenericClient, W: Write>(
 pub async fn csv_batch<C: GenericClient>(
     client: &C,
     user: &UserId,
-    job: SearchJobId,
-    filter: &Filter,
+    part: Part,
+    filter: &Value,
     after: i32,
 ) -> Result<(Vec<u8>, Option<i32>), Error> {
     let start = if after == 0 { BYTE_ORDER_MARK } else { &[] };
@@ -90,7 +91,7 @@ pub async fn csv_batch<C: GenericClient>(
     if after == 0 {
         writer.write_record(HEADER)?;
     }
-    let page = search::results::page(client, user, job, filter, after, BATCH).await?;
+    let page = search::results::page(client, user, part, filter, after, BATCH).await?;
     for row in &page.rows {
         writer.write_record(cells(row))?;
     }
@@ -134,10 +135,7 @@ fn cells(row: &ResultRow) -> [String; 21] {
         number(row.post_likes),
         number(row.post_comments),
         number(row.post_shares),
-        row.reason
-            .as_ref()
-            .map(|reason| guarded(&reason.sentence()))
-            .unwrap_or_default(),
+        guarded(&row.why()),
         if row.is_sample {
             "sample data (invented)".to_owned()
         } else {

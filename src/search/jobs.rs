@@ -150,6 +150,13 @@ async fn fetch_and_store(tools: &Tools<'_>, job: Claimed, payload: &FetchPage) -
         term,
         token: task.page_token,
         size: super::model::PAGE_SIZE,
+        filter: task
+            .search_params
+            .as_ref()
+            .map(super::filter_of)
+            .unwrap_or_default()
+            .to_sql(ctx.now),
+        job: of.job,
     };
     let page = catalogue::search::page(db, &request).await;
 

@@ -1,5 +1,6 @@
 //! Searches: a run of a campaign over `scraping_jobs`, page by page, each page stored before the next is asked for.
 mod answer;
+pub mod error;
 pub mod fetch;
 pub mod follow;
 pub mod jobs;
@@ -10,16 +11,19 @@ pub mod policy;
 pub mod profiles;
 pub mod record;
 pub mod results;
+pub mod runs;
 
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
 use serde_json::{Value, json};
 
-pub use model::{DEFAULT_TARGET, Error, Job, JobStatus, MAX_TARGET, NewSearch, Outcome, Wanted};
+pub use error::Error;
+pub use model::{DEFAULT_TARGET, Job, JobStatus, MAX_TARGET, NewSearch, Outcome, Wanted};
 
 use crate::base::ctx::Ctx;
 use crate::base::id::{CampaignId, SearchJobId, TaskId, UserId};
 use crate::campaigns::{self, NewCampaign, SearchType};
+use crate::discovery::filter::Filter;
 use crate::discovery::platform::Platform;
 use crate::events::{self, NewEvent};
 use crate::queue;
@@ -58,7 +62,7 @@ pub async fn start<C: GenericClient>(
         Wanted::Keyword(query) => (json!([query.source]), Vec::new()),
         Wanted::Similar(seeds) => (Value::Null, seeds.clone()),
     };
-    let params = json!({ "searchType": search_type(new).as_str(), "seeds": seeds });
+    let params = json!({ "searchType": search_type(new).as_str(), "seeds": seeds, "filter": new.filter });
     let timeout_at = ctx.now + time_limit;
     let quote = plan.quote.as_ref().map(serde_json::to_value).transpose()?;
     let max_calls = plan
@@ -157,6 +161,7 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         // Runs of other programs name one.
         seeds.extend(row.target_username);
     }
+    let filter = row.search_params.as_ref().map(filter_of).unwrap_or_default();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -172,6 +177,7 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         platform: row.platform.parse::<Platform>()?,
         keywords,
         seeds,
+        filter,
         provider: row.provider.unwrap_or_else(|| CATALOGUE.to_owned()),
         max_calls: row.max_calls,
         quote: row.quote.and_then(|quote| serde_json::from_value(quote).ok()),
@@ -185,6 +191,14 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         completed_at: row.completed_at,
         error: row.error,
     })
+}
+
+/// The filter in a run's parameters; those of other programs have none.
+fn filter_of(params: &Value) -> Filter {
+    let filter = params.get("filter").cloned();
+    filter
+        .and_then(|filter| serde_json::from_value(filter).ok())
+        .unwrap_or_default()
 }
 
 /// The newest run of a campaign.

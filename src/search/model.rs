@@ -4,15 +4,14 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::error::Error;
 use super::plan::Quote;
-use crate::base::failure::{Failure, Kind};
 use crate::base::id::{CampaignId, SearchJobId, UserId};
-use crate::db;
-use crate::discovery::handle::{HandleError, parse_handle};
-use crate::discovery::keywords::{Query, QueryError};
-use crate::discovery::platform::{Platform, UnknownPlatform};
-use crate::discovery::providers::Provider;
-use crate::discovery::providers::ways::{Kind as SearchKind, ways};
+use crate::discovery::filter::Filter;
+use crate::discovery::handle::parse_handle;
+use crate::discovery::keywords::Query;
+use crate::discovery::platform::Platform;
+use crate::discovery::providers::ways::Kind as SearchKind;
 
 /// Creators one run may ask for.
 pub const MAX_TARGET: i64 = 10_000;
@@ -22,98 +21,6 @@ pub const DEFAULT_TARGET: i64 = 1_000;
 pub const MAX_SEEDS: usize = 10;
 /// Creators asked for per page.
 pub const PAGE_SIZE: usize = 50;
-
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("query: {0}")]
-    Query(#[from] QueryError),
-    #[error("handle: {0}")]
-    Handle(#[from] HandleError),
-    #[error(transparent)]
-    Platform(#[from] UnknownPlatform),
-    #[error("target: {0} is not possible: ask for 1 to {MAX_TARGET} creators")]
-    Target(i64),
-    #[error("target: \"{0}\" is not a whole number: ask for 1 to {MAX_TARGET} creators")]
-    TargetNotANumber(String),
-    #[error("handle: {0} creators at once are too many: name 1 to {MAX_SEEDS}")]
-    TooManySeeds(usize),
-    #[error("max-calls: {0} is not possible: allow 1 to 10000 calls")]
-    MaxCalls(i64),
-    #[error(
-        "provider: \"{0}\" is not known: choose best, catalogue, youtube, scrapecreators, apify or influencers_club"
-    )]
-    ProviderUnknown(String),
-    #[error("provider: there is no key for {}: set {}, or choose another source", .0.title(), .0.key_variable())]
-    NoKey(Provider),
-    #[error("provider: {} has no {} search on {platform}: choose {}", .provider.title(), kind_word(*.kind), served_by(*.kind, *.platform))]
-    NotServed {
-        provider: Provider,
-        kind: SearchKind,
-        platform: Platform,
-    },
-    #[error("there is no such search")]
-    NotFound,
-    #[error("this search has ended already ({0})")]
-    Ended(JobStatus),
-    #[error("a run could not be written as JSON: {0}")]
-    Json(#[from] serde_json::Error),
-    #[error(transparent)]
-    Database(#[from] db::Error),
-}
-
-fn kind_word(kind: SearchKind) -> &'static str {
-    match kind {
-        SearchKind::Keyword => "keyword",
-        SearchKind::Similar => "similar",
-    }
-}
-
-fn served_by(kind: SearchKind, platform: Platform) -> String {
-    let names: Vec<&str> = ways(kind, platform).map(|way| way.provider.as_str()).collect();
-    format!("{} or catalogue", names.join(", "))
-}
-
-impl From<tokio_postgres::Error> for Error {
-    fn from(error: tokio_postgres::Error) -> Error {
-        Error::Database(error.into())
-    }
-}
-
-impl Failure for Error {
-    fn kind(&self) -> Kind {
-        match self {
-            Error::Query(_)
-            | Error::Handle(_)
-            | Error::Platform(_)
-            | Error::Target(_)
-            | Error::TargetNotANumber(_)
-            | Error::TooManySeeds(_)
-            | Error::MaxCalls(_)
-            | Error::ProviderUnknown(_)
-            | Error::NoKey(_)
-            | Error::NotServed { .. } => Kind::Invalid,
-            Error::NotFound => Kind::NotFound,
-            Error::Ended(_) => Kind::Conflict,
-            Error::Json(_) => Kind::Internal,
-            Error::Database(error) => error.kind(),
-        }
-    }
-
-    fn code(&self) -> &'static str {
-        match self {
-            Error::Query(_) => "query_invalid",
-            Error::Handle(_) | Error::TooManySeeds(_) => "handle_invalid",
-            Error::MaxCalls(_) => "max_calls_invalid",
-            Error::ProviderUnknown(_) | Error::NoKey(_) | Error::NotServed { .. } => "provider_invalid",
-            Error::Platform(_) => "platform_unknown",
-            Error::Target(_) | Error::TargetNotANumber(_) => "target_invalid",
-            Error::NotFound => "search_not_found",
-            Error::Ended(_) => "search_ended",
-            Error::Json(_) => "internal",
-            Error::Database(error) => error.code(),
-        }
-    }
-}
 
 /// What a run looks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,6 +36,8 @@ pub struct NewSearch {
     pub platform: Platform,
     pub wanted: Wanted,
     pub target: i32,
+    /// Who is wanted of those that match. The catalogue leaves the others out; a provider's are all kept, and shown by it.
+    pub filter: Filter,
 }
 
 impl NewSearch {
@@ -137,6 +46,7 @@ impl NewSearch {
             platform,
             wanted: Wanted::Keyword(Query::parse(query)?),
             target: check_target(target)?,
+            filter: Filter::default(),
         })
     }
 
@@ -159,7 +69,13 @@ impl NewSearch {
             platform,
             wanted: Wanted::Similar(seeds),
             target: check_target(target)?,
+            filter: Filter::default(),
         })
+    }
+
+    /// Only creators that pass the filter.
+    pub fn narrowed(self, filter: Filter) -> NewSearch {
+        NewSearch { filter, ..self }
     }
 
     pub const fn kind(&self) -> SearchKind {
@@ -341,6 +257,8 @@ pub struct Job {
     pub keywords: Vec<String>,
     /// Of a similar search: the handles it starts from.
     pub seeds: Vec<String>,
+    /// Who was wanted of those that match.
+    pub filter: Filter,
     /// Who answers: `catalogue` or a provider's name.
     pub provider: String,
     /// Paid calls at most; `None` where nothing is paid.

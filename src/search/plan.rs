@@ -3,7 +3,8 @@ use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Error, NewSearch, Wanted};
+use super::error::Error;
+use super::model::{NewSearch, Wanted};
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::calls::{self, Question, profiles_a_call};
 use crate::discovery::providers::client::Providers;

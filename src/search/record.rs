@@ -122,7 +122,7 @@ pub async fn record_page<C: GenericClient>(
         .all()
         .await?;
     search::found_again()
-        .bind(client, &items, &user, &of.job.0, &of.task.0)
+        .bind(client, &task.term, &items, &user, &of.job.0, &of.task.0)
         .await?;
     search::insert_page()
         .bind(

@@ -1,48 +1,51 @@
 //! A run's creators: filtered, counted, page by page.
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::search;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Error;
+use super::runs::Change;
 use crate::base::id::{SearchJobId, UserId};
 use crate::base::page::Page;
+use crate::discovery::funnel::Counts;
 use crate::discovery::page::Reason;
 
 /// Rows on a page of results.
 pub const PAGE_SIZE: usize = 50;
 
-/// What to show; `None` shows all. A creator whose value is unknown passes no filter on it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Filter {
-    pub min_followers: Option<i64>,
-    pub max_followers: Option<i64>,
-    /// Percent.
-    pub min_engagement: Option<f64>,
-    pub country: Option<String>,
-    pub language: Option<String>,
-    pub has_email: Option<bool>,
-    pub verified: Option<bool>,
-    /// The newest known post is not older.
-    pub posted_after: Option<DateTime<Utc>>,
-    /// Lower case, without `#`.
-    pub hashtag: Option<String>,
-    /// Part of the name, handle or bio.
-    pub contains: Option<String>,
+/// Which of a run's creators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    pub run: SearchJobId,
+    /// An earlier run of the campaign that it is compared with.
+    pub against: Option<SearchJobId>,
+    /// Only those with whom this happened since then.
+    pub change: Option<Change>,
 }
 
-impl Filter {
-    /// Whether anything is left out.
-    pub fn is_set(&self) -> bool {
-        *self != Filter::default()
+impl Part {
+    /// All of a run's creators.
+    pub fn all(run: SearchJobId) -> Part {
+        Part {
+            run,
+            against: None,
+            change: None,
+        }
     }
 
-    fn pattern(&self) -> Option<String> {
-        let text = self.contains.as_ref()?.to_lowercase();
-        Some(format!(
-            "%{}%",
-            text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-        ))
+    /// The run whose rows are read, the one it is compared with, and the database's word for what is read: the creators
+    /// that a run did not find again are the rows of the earlier one that are new in comparison with it.
+    fn read(&self) -> (SearchJobId, Option<SearchJobId>, Option<&'static str>) {
+        match (self.against, self.change) {
+            (Some(earlier), Some(Change::Gone)) => (earlier, Some(self.run), Some("new")),
+            (Some(earlier), change) => (self.run, Some(earlier), change.map(Change::as_str)),
+            (None, _) => (self.run, None, None),
+        }
     }
 }
 
@@ -73,38 +76,102 @@ pub struct ResultRow {
     pub post_comments: Option<i64>,
     pub post_shares: Option<i64>,
     pub reason: Option<Reason>,
+    /// Further seeds or keywords of the run that found the creator, too.
+    pub also: Vec<String>,
     pub is_sample: bool,
     pub source: String,
     /// When the source gave these values.
     pub as_of: DateTime<Utc>,
+    /// Who told which value, and when.
+    pub told: Vec<Told>,
+    /// Where runs are compared: whether the earlier one found the creator, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was_found_before: Option<bool>,
+    /// Where runs are compared: what the earlier one knew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followers_before: Option<i64>,
+}
+
+impl ResultRow {
+    /// Why the creator is in the run, in a sentence.
+    pub fn why(&self) -> String {
+        let reason = self.reason.as_ref().map(Reason::sentence).unwrap_or_default();
+        if self.also.is_empty() {
+            return reason;
+        }
+        let also: Vec<String> = self
+            .also
+            .iter()
+            .map(|term| format!("\u{201c}{term}\u{201d}"))
+            .collect();
+        format!("{reason}; also found by {}", also.join(", "))
+    }
+}
+
+/// What one source told of a creator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// `followers`, `bio`, …
+    pub what: Vec<String>,
+    /// `import`, `sample`, a provider's name.
+    pub source: String,
+    pub at: DateTime<Utc>,
+}
+
+/// The values by who told them last and when, newest first.
+fn told(provenance: &str) -> Vec<Told> {
+    #[derive(Deserialize)]
+    struct Mark {
+        source: String,
+        at: DateTime<Utc>,
+    }
+    let marks: BTreeMap<String, Mark> = serde_json::from_str(provenance).unwrap_or_default();
+    let mut told: Vec<Told> = Vec::new();
+    for (what, mark) in marks {
+        let known = told
+            .iter_mut()
+            .find(|told| told.source == mark.source && told.at == mark.at);
+        match known {
+            Some(told) => told.what.push(what),
+            None => told.push(Told {
+                what: vec![what],
+                source: mark.source,
+                at: mark.at,
+            }),
+        }
+    }
+    told.sort_by_key(|told| Reverse(told.at));
+    told
+}
+
+/// Terms beside the first, in the reason as it is stored.
+#[derive(Deserialize)]
+struct Also {
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 /// The next page of a run's creators, in order of arrival, after the given rank.
 pub async fn page<C: GenericClient>(
     client: &C,
     user: &UserId,
-    job: SearchJobId,
-    filter: &Filter,
+    part: Part,
+    filter: &Value,
     after: i32,
     size: usize,
 ) -> Result<Page<ResultRow, i32>, Error> {
     let extra = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
-    let rows = search::results()
+    let (run, against, change) = part.read();
+    let is_gone = part.change == Some(Change::Gone);
+    let mut rows = search::results()
         .bind(
             client,
+            &against.map(|run| run.0),
             &user.as_str(),
-            &job.0,
+            &run.0,
             &after,
-            &filter.min_followers,
-            &filter.max_followers,
-            &filter.min_engagement,
-            &filter.country,
-            &filter.language,
-            &filter.has_email,
-            &filter.verified,
-            &filter.posted_after,
-            &filter.hashtag,
-            &filter.pattern(),
+            &change,
+            filter,
             &extra,
         )
         .map(|row| ResultRow {
@@ -129,89 +196,46 @@ pub async fn page<C: GenericClient>(
             post_comments: row.post_comments,
             post_shares: row.post_shares,
             reason: serde_json::from_str(row.reason.0.get()).ok(),
+            also: serde_json::from_str(row.reason.0.get())
+                .map_or_else(|_| Vec::new(), |found: Also| found.also),
             is_sample: row.is_sample,
             source: row.source.to_owned(),
             as_of: row.fetched_at,
+            told: told(row.provenance.0.get()),
+            was_found_before: Some(row.was_found_before),
+            followers_before: row.followers_before,
         })
         .all()
         .await?;
+    if against.is_none() || is_gone {
+        for row in &mut rows {
+            row.was_found_before = None;
+        }
+    }
     Ok(Page::from_extra(rows, size, |row| row.rank))
 }
 
-/// How many there are, how many pass the filter, how many have an address, and what left the others out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Counts {
-    pub total: i64,
-    pub matching: i64,
-    pub with_email: i64,
-    /// The filters that left somebody out, in the order in which they are applied; their numbers add up to the difference.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// What one filter took of those whom the filters before it had let pass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct LeftOut {
-    /// The filter, in a word.
-    pub by: &'static str,
-    pub creators: i64,
-    /// Those of them of whom the source does not say what is filtered by.
-    pub unknown: i64,
-}
-
-/// Counts a run's creators.
+/// Counts a run's creators, by what the filter leaves out.
 pub async fn counts<C: GenericClient>(
     client: &C,
     user: &UserId,
-    job: SearchJobId,
-    filter: &Filter,
+    part: Part,
+    filter: &Value,
 ) -> Result<Counts, Error> {
-    let row = search::count_results()
+    let (run, against, change) = part.read();
+    let rows: Vec<(Option<String>, i64, i64)> = search::count_results()
         .bind(
             client,
-            &filter.min_followers,
-            &filter.max_followers,
-            &filter.min_engagement,
-            &filter.country,
-            &filter.language,
-            &filter.has_email,
-            &filter.verified,
-            &filter.posted_after,
-            &filter.hashtag,
-            &filter.pattern(),
+            filter,
+            &against.map(|run| run.0),
             &user.as_str(),
-            &job.0,
+            &run.0,
+            &change,
         )
-        .one()
+        .map(|row| (row.left_out.map(str::to_owned), row.creators, row.with_email))
+        .all()
         .await?;
-    let mut left = row.total;
-    let steps = [
-        ("followers", row.after_followers, row.unknown_followers),
-        ("engagement", row.after_engagement, row.unknown_engagement),
-        ("country", row.after_country, row.unknown_country),
-        ("language", row.after_language, row.unknown_language),
-        ("e-mail", row.after_email, 0),
-        ("verified", row.after_verified, row.unknown_verified),
-        ("last post", row.after_posted, row.unknown_posted),
-        ("hashtag", row.after_hashtag, 0),
-        ("words", row.matching, 0),
-    ];
-    let left_out = steps.into_iter().filter_map(|(by, after, unknown)| {
-        let creators = left - after;
-        left = after;
-        (creators > 0).then_some(LeftOut {
-            by,
-            creators,
-            unknown,
-        })
-    });
-    Ok(Counts {
-        left_out: left_out.collect(),
-        total: row.total,
-        matching: row.matching,
-        with_email: row.with_email,
-    })
+    Ok(Counts::of(&rows))
 }
 
 /// The countries and languages of a run, with how many creators each; unknown is left out.
@@ -239,4 +263,21 @@ pub async fn facets<C: GenericClient>(client: &C, user: &UserId, job: SearchJobI
 pub struct Facets {
     pub countries: Vec<(String, i64)>,
     pub languages: Vec<(String, i64)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_told_by_who_told_them_last() {
+        let kept = r#"{"bio": {"source": "import", "at": "2026-03-01T00:00:00Z"}, "name": {"source": "import", "at": "2026-03-01T00:00:00Z"},
+            "followers": {"source": "youtube", "at": "2026-03-02T00:00:00Z"}}"#;
+        let lines: Vec<String> = told(kept)
+            .iter()
+            .map(|told| format!("{} {} {}", told.source, told.what.join("+"), told.at.format("%d")))
+            .collect();
+        assert_eq!(lines, ["youtube followers 02", "import bio+name 01"]);
+        assert_eq!(told("[]"), []);
+    }
 }

@@ -58,6 +58,7 @@ pub fn routes(web: Web) -> Router {
         .route("/campaigns/new/quote", get(pages::campaigns::quote))
         .route("/campaigns/{id}", get(pages::campaign::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
+        .route("/campaigns/{id}/runs", post(pages::runs::again))
         .route("/searches/{id}/progress", get(sse::progress))
         .route("/searches/{id}/cancel", post(pages::campaign::cancel))
         .route("/sign-out", post(auth::sign_out));

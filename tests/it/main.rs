@@ -13,6 +13,7 @@ mod plans;
 mod pooler;
 mod providers;
 mod rls;
+mod runs;
 mod search;
 mod supabase;
 mod support;

@@ -7,19 +7,22 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use futures_util::stream::try_unfold;
 use serde::Deserialize;
 
-use super::filters::FilterQuery;
+use super::filters::{self, FilterQuery};
 use super::{day, html, kind_label, run_status, shell, views};
 use crate::base::failure::{Failure as _, Kind};
 use crate::base::id::{CampaignId, SearchJobId};
 use crate::campaigns;
+use crate::db::Snapshot;
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::Provider;
 use crate::export as files;
+use crate::search::results::Part;
+use crate::search::runs::{self, Change};
 use crate::search::{self, Job, results};
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
-use views::{CampaignPage, PostView, ProgressBlock, ResultRow, ResultsBlock, RowsBlock};
+use views::{CampaignPage, PostView, ProgressBlock, ResultRow, ResultsBlock, RowsBlock, grouped};
 
 /// `GET /campaigns/{id}`: the page, or for htmx the results or further rows.
 pub async fn show(
@@ -30,31 +33,32 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let id: CampaignId = id.parse().map_err(|_| campaigns::Error::NotFound)?;
-    let filter = query.filter(web.app.clock.now())?;
+    let filter = query.filter()?.to_sql(web.app.clock.now());
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
-    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {
-        return Err(campaigns::Error::NotFound.into());
-    };
+    let job = run_of(&snapshot, &caller, id, &query).await?;
+    let all = runs::runs(&snapshot, &caller.user, id).await?;
+    let part = query.part(&job, &all)?;
     let page = results::page(
         &snapshot,
         &caller.user,
-        job.id,
+        part,
         &filter,
-        query.after.unwrap_or(0),
+        query.after()?,
         results::PAGE_SIZE,
     )
     .await?;
     let action = format!("/campaigns/{id}");
+    let asked = query.to_query();
     let next = page
         .next
-        .map(|rank| format!("{action}?after={rank}{}", query.to_query()));
-    let rows: Vec<ResultRow> = page.rows.into_iter().map(result_row).collect();
+        .map(|rank| filters::address(&action, &format!("{asked}&after={rank}")));
+    let rows: Vec<ResultRow> = page.rows.into_iter().map(|row| result_row(row, part)).collect();
     let target = headers.get("hx-target").and_then(|value| value.to_str().ok());
     if headers.contains_key("hx-request") && target == Some("more") {
         return html(&RowsBlock { rows, next });
     }
-    let counts = results::counts(&snapshot, &caller.user, job.id, &filter).await?;
+    let counts = results::counts(&snapshot, &caller.user, part, &filter).await?;
     let block = ResultsBlock {
         rows,
         total: counts.total,
@@ -62,14 +66,14 @@ pub async fn show(
         left_out: counts.left_out,
         with_email: counts.with_email,
         next,
-        filtered: filter.is_set(),
+        filtered: !query.typed.pairs().is_empty(),
     };
     if headers.contains_key("hx-request") && target == Some("results") {
         return html(&block);
     }
     let facets = results::facets(&snapshot, &caller.user, job.id).await?;
+    let runs = super::runs::block(&web, &caller, &snapshot, (id, &job, &all), part, &query).await?;
     drop(snapshot);
-    let filters = query.shown(facets, action.clone());
     html(&CampaignPage {
         shell: shell(&web, Some(&caller), &campaign.name).await,
         id: id.to_string(),
@@ -79,11 +83,27 @@ pub async fn show(
         platform: job.platform.to_string(),
         query: job.query(),
         created: day(campaign.created_at),
+        narrowed: job.filter.words(),
         progress: progress_block(&web, &caller, &job),
-        filters,
+        runs,
+        filters: query.shown(facets, &action),
         results: block,
-        export_url: format!("{action}/export.csv"),
+        export_url: filters::address(&format!("{action}/export.csv"), &asked),
     })
+}
+
+/// The run that is asked for, or the newest of the campaign.
+async fn run_of(
+    snapshot: &Snapshot,
+    caller: &Caller,
+    campaign: CampaignId,
+    query: &FilterQuery,
+) -> Result<Job, WebError> {
+    let job = match query.run()? {
+        Some(id) => Some(search::find(snapshot, id).await?).filter(|job| job.campaign == Some(campaign)),
+        None => search::latest(snapshot, &caller.user, campaign).await?,
+    };
+    Ok(job.ok_or(search::Error::NotFound)?)
 }
 
 /// The block that says where a run stands.
@@ -114,9 +134,10 @@ pub fn progress_block(web: &Web, caller: &Caller, job: &Job) -> ProgressBlock {
     }
 }
 
+/// A form that only asks for something to be done.
 #[derive(Deserialize)]
 pub struct Token {
-    csrf: String,
+    pub csrf: String,
 }
 
 /// `POST /searches/{id}/cancel`
@@ -155,12 +176,12 @@ pub async fn export(
     Query(query): Query<FilterQuery>,
 ) -> Result<Response, WebError> {
     let id: CampaignId = id.parse().map_err(|_| campaigns::Error::NotFound)?;
-    let filter = query.filter(web.app.clock.now())?;
+    let filter = query.filter()?.to_sql(web.app.clock.now());
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
-    let Some(job) = search::latest(&snapshot, &caller.user, id).await? else {
-        return Err(campaigns::Error::NotFound.into());
-    };
+    let job = run_of(&snapshot, &caller, id, &query).await?;
+    let all = runs::runs(&snapshot, &caller.user, id).await?;
+    let part = query.part(&job, &all)?;
     drop(snapshot);
     let name: String = campaign
         .name
@@ -187,7 +208,7 @@ pub async fn export(
                 .await
                 .map_err(search::Error::from)?;
             Ok(Some(
-                files::csv_batch(&snapshot, &caller.user, job.id, &filter, after).await?,
+                files::csv_batch(&snapshot, &caller.user, part, &filter, after).await?,
             ))
         }
     });
@@ -201,7 +222,9 @@ pub async fn export(
     Ok((headers, Body::from_stream(rows)).into_response())
 }
 
-fn result_row(row: results::ResultRow) -> ResultRow {
+fn result_row(row: results::ResultRow, part: Part) -> ResultRow {
+    let (why, told) = (row.why(), row.told.iter().map(told_line).collect());
+    let change = change_words(&row, part);
     let label = row.name.as_deref().or(row.handle.as_deref()).unwrap_or("?");
     let initials: String = label
         .split_whitespace()
@@ -223,11 +246,9 @@ fn result_row(row: results::ResultRow) -> ResultRow {
         platform: row.platform,
         followers: row.followers,
         engagement: row.engagement_rate,
-        reason: row
-            .reason
-            .as_ref()
-            .map(|reason| reason.sentence())
-            .unwrap_or_default(),
+        reason: why,
+        told,
+        change,
         snippet: row
             .reason
             .as_ref()
@@ -251,4 +272,26 @@ fn result_row(row: results::ResultRow) -> ResultRow {
         is_sample: row.is_sample,
         as_of: day(row.as_of),
     }
+}
+
+/// What a comparison says of the creator; nothing where the runs agree.
+fn change_words(row: &results::ResultRow, part: Part) -> Option<String> {
+    if part.change == Some(Change::Gone) {
+        return Some("not found this time".to_owned());
+    }
+    if row.was_found_before? {
+        let grown = row.followers? - row.followers_before?;
+        let sign = if grown > 0 { "+" } else { "" };
+        return (grown != 0).then(|| format!("{sign}{}", grouped(grown)));
+    }
+    Some("new".to_owned())
+}
+
+/// Like "bio, followers: ScrapeCreators, 24 Nov 2026".
+fn told_line(told: &results::Told) -> String {
+    let by = match Provider::parse(&told.source) {
+        Some(provider) => provider.title(),
+        None => &told.source,
+    };
+    format!("{}: {by}, {}", told.what.join(", "), day(told.at))
 }

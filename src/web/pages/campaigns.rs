@@ -4,15 +4,16 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
 
-use super::{day, html, kind_label, run_status, shell, views};
+use super::{day, html, kind_label, run_status, runs, shell, views};
 use crate::base::failure::Failure as _;
 use crate::base::page::Mark;
 use crate::campaigns::{self, NewCampaign};
-use crate::catalogue::suggest;
+use crate::catalogue::{self, suggest};
 use crate::db::Who;
+use crate::discovery::filter::Typed;
 use crate::discovery::keywords::Query as Keywords;
 use crate::discovery::platform::Platform;
-use crate::search::{self, Choice, JobStatus, NewSearch, Outcome, Source};
+use crate::search::{self, Choice, JobStatus, NewSearch, Outcome, Source, Wanted};
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
@@ -89,7 +90,7 @@ pub async fn new(State(web): State<Web>, caller: Caller) -> Result<Response, Web
 }
 
 #[derive(Deserialize)]
-pub struct Typed {
+pub struct TypedSearch {
     #[serde(default)]
     query: String,
     #[serde(default)]
@@ -100,7 +101,7 @@ pub struct Typed {
 pub async fn suggestions(
     State(web): State<Web>,
     _: Caller,
-    Query(typed): Query<Typed>,
+    Query(typed): Query<TypedSearch>,
 ) -> Result<Response, WebError> {
     let asked = Keywords::parse(&typed.query)
         .ok()
@@ -115,18 +116,30 @@ pub async fn suggestions(
 /// `GET /campaigns/new/quote`: where the search that is typed so far would look and what that takes.
 pub async fn quote(
     State(web): State<Web>,
-    _: Caller,
+    caller: Caller,
     Query(form): Query<NewForm>,
 ) -> Result<Response, WebError> {
-    let quote = match read_form(&form) {
-        Ok((_, new, choice)) => {
-            let snapshot = web.app.db.read(&Who::worker()).await?;
-            let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
-            Some(plan.map_or_else(|error| error.to_string(), |plan| plan.sentence()))
-        }
-        Err(_) => None,
+    let mut block = QuoteBlock {
+        quote: None,
+        counts: None,
+        is_many: false,
     };
-    html(&QuoteBlock { quote })
+    let Ok((_, new, choice)) = read_form(&form) else {
+        return html(&block);
+    };
+    let snapshot = web.app.db.read(&Who::worker()).await?;
+    let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+    drop(snapshot);
+    if let (Ok(plan), Wanted::Keyword(query)) = (&plan, &new.wanted)
+        && plan.way.is_none()
+    {
+        let filter = new.filter.to_sql(web.app.clock.now());
+        let counts = catalogue::search::count(&web.app.db, new.platform, query, &filter, &caller.user).await;
+        block.counts = counts.map_err(search::Error::from)?;
+        block.is_many = block.counts.is_none();
+    }
+    block.quote = Some(plan.map_or_else(|error| error.to_string(), |plan| plan.sentence()));
+    html(&block)
 }
 
 async fn form_page(
@@ -179,6 +192,8 @@ pub struct NewForm {
     source: String,
     /// A box that is ticked is sent, one that is not is missing.
     profiles: Option<String>,
+    #[serde(flatten)]
+    filter: Typed,
 }
 
 impl NewForm {
@@ -194,6 +209,7 @@ impl NewForm {
             target: self.target,
             source: self.source,
             profiles: self.profiles.is_some(),
+            filter: self.filter,
         }
     }
 }
@@ -230,7 +246,8 @@ pub async fn create(
     accounts::ensure(&tx, &ctx, &caller.user, None).await?;
     let (id, _) = search::launch(&tx, &ctx, &caller.user, &campaign, &new, &plan, limit).await?;
     tx.commit().await?;
-    Ok(Redirect::to(&format!("/campaigns/{id}")).into_response())
+    let page = runs::start_of(id, &Typed::from(&new.filter), plan.provider());
+    Ok(Redirect::to(&page).into_response())
 }
 
 fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch, Choice), Vec<FieldError>> {
@@ -256,6 +273,11 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch, Choice), Vec<Fie
         .ok();
     let source = Source::parse(&form.source)
         .map_err(|error| fault("source", error.to_string(), None))
+        .ok();
+    let filter = form
+        .filter
+        .filter()
+        .map_err(|error| fault(error.field, error.to_string(), None))
         .ok();
     let is_similar = form.kind == "similar";
     let new = platform.zip(target).and_then(|(platform, target)| {
@@ -316,14 +338,14 @@ fn read_form(form: &NewForm) -> Result<(NewCampaign, NewSearch, Choice), Vec<Fie
             None
         }
     };
-    match (campaign, new, source) {
-        (Some(campaign), Some(new), Some(source)) if errors.is_empty() => {
+    match (campaign, new, source, filter) {
+        (Some(campaign), Some(new), Some(source), Some(filter)) if errors.is_empty() => {
             let choice = Choice {
                 source,
                 max_calls: None,
                 with_profiles: form.profiles.is_some(),
             };
-            Ok((campaign, new, choice))
+            Ok((campaign, new.narrowed(filter), choice))
         }
         _ => Err(errors),
     }

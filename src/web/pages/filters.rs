@@ -1,141 +1,135 @@
-//! The filters of a campaign's results, as an address carries them.
-use chrono::{DateTime, TimeDelta, Utc};
+//! What an address says of a campaign's page: the filters, the run that is shown, and the one it is compared with.
 use serde::Deserialize;
 
 use super::views::Filters;
-use crate::discovery::hashtag::normalise_tag;
-use crate::search::results::{Facets, Filter};
+use crate::base::id::SearchJobId;
+use crate::discovery::filter::{Filter, Typed};
+use crate::search::results::{Facets, Part};
+use crate::search::runs::{self, Change, Run};
+use crate::search::{Error, Job};
 use crate::web::error::WebError;
 
-/// Longer ago than any network is old.
-const MOST_DAYS: i64 = 36_500;
-
 /// What the form sends; an empty text is no filter.
-#[derive(Deserialize, Default)]
+#[derive(Debug, Clone, Deserialize, Default)]
+#[serde(default)]
 pub struct FilterQuery {
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    min_followers: String,
-    #[serde(default)]
-    max_followers: String,
-    #[serde(default)]
-    min_engagement: String,
-    #[serde(default)]
-    country: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    has_email: String,
-    #[serde(default)]
-    verified: String,
-    /// Days.
-    #[serde(default)]
-    posted_within: String,
-    #[serde(default)]
-    hashtag: String,
+    #[serde(flatten)]
+    pub typed: Typed,
+    /// The run that is shown; without it the newest.
+    pub run: String,
+    /// The earlier run that it is compared with; without it the one before.
+    pub against: String,
+    /// `new`, `gone`, `grown` or `shrunk`.
+    pub change: String,
     /// Further rows start after this rank.
-    pub after: Option<i32>,
+    pub(super) after: String,
 }
 
 impl FilterQuery {
-    /// An empty value is no filter; a value that is no number is an error that names its field.
-    pub fn filter(&self, now: DateTime<Utc>) -> Result<Filter, WebError> {
-        let number = |field: &'static str, text: &str| -> Result<Option<i64>, WebError> {
-            let text = text.trim();
-            if text.is_empty() {
-                return Ok(None);
-            }
-            text.parse().ok().filter(|n| *n >= 0).map(Some).ok_or_else(|| {
-                WebError::invalid(
-                    "filter_invalid",
-                    format!("{field}: \"{text}\" is not a whole number; write e.g. 10000"),
-                )
-            })
-        };
-        let word = |text: &str| Some(text.trim().replace('\0', "")).filter(|text| !text.is_empty());
-        let engagement = self.min_engagement.trim().replace(',', ".");
-        let min_engagement = match engagement.as_str() {
+    pub fn filter(&self) -> Result<Filter, WebError> {
+        Ok(self.typed.filter().map_err(Error::from)?)
+    }
+
+    /// The rank after which rows are wanted; 0 for the first.
+    pub fn after(&self) -> Result<i32, WebError> {
+        if self.after.is_empty() {
+            return Ok(0);
+        }
+        self.after.parse().map_err(|_| {
+            WebError::invalid(
+                "page",
+                format!("after: \"{}\" is no rank of the list", self.after),
+            )
+        })
+    }
+
+    /// The run that is asked for, if one is.
+    pub fn run(&self) -> Result<Option<SearchJobId>, Error> {
+        id_of(&self.run)
+    }
+
+    /// Which of the run's creators are asked for. A run that has ended is compared with the one before it, if none is named.
+    pub fn part(&self, job: &Job, runs: &[Run]) -> Result<Part, Error> {
+        let against = runs::comparable(runs, job, id_of(&self.against)?)?;
+        let change = match self.change.as_str() {
             "" => None,
             text => Some(
-                text.parse::<f64>()
-                    .ok()
-                    .filter(|n| n.is_finite() && *n >= 0.0)
-                    .ok_or_else(|| {
-                        WebError::invalid(
-                            "filter_invalid",
-                            format!(
-                                "min_engagement: \"{text}\" is not a number; write a percentage such as 2.5"
-                            ),
-                        )
-                    })?,
+                Change::parse(text)
+                    .ok_or(Error::NotComparable("change: write new, gone, grown or shrunk"))?,
             ),
         };
-        let posted_within = number("posted_within", &self.posted_within)?;
-        let posted_after = posted_within.map(|days| now - TimeDelta::days(days.min(MOST_DAYS)));
-        let hashtag = word(&self.hashtag).map(|text| {
-            normalise_tag(&text).ok_or_else(|| {
-                WebError::invalid(
-                    "filter_invalid",
-                    format!("hashtag: \"{text}\" is no hashtag; write one word of letters and digits, such as #vegan"),
-                )
-            })
-        });
-        Ok(Filter {
-            posted_after,
-            hashtag: hashtag.transpose()?,
-            min_followers: number("min_followers", &self.min_followers)?,
-            max_followers: number("max_followers", &self.max_followers)?,
-            min_engagement,
-            country: word(&self.country),
-            language: word(&self.language),
-            has_email: (!self.has_email.is_empty()).then_some(true),
-            verified: (!self.verified.is_empty()).then_some(true),
-            contains: word(&self.q),
+        if change.is_some() && against.is_none() {
+            return Err(Error::NotComparable(
+                "change: there is no earlier run to compare this one with",
+            ));
+        }
+        Ok(Part {
+            run: job.id,
+            against,
+            change,
         })
     }
 
     /// The form as it was sent, with what it offers.
-    pub fn shown(self, facets: Facets, action: String) -> Filters {
+    pub fn shown(&self, facets: Facets, action: &str) -> Filters {
+        let hidden = [
+            ("run", &self.run),
+            ("against", &self.against),
+            ("change", &self.change),
+        ];
+        let hidden: Vec<(&'static str, String)> = hidden
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, value.clone()))
+            .collect();
+        let clear = FilterQuery {
+            typed: Typed::default(),
+            ..self.clone()
+        };
         Filters {
-            has_email: !self.has_email.is_empty(),
-            verified: !self.verified.is_empty(),
-            posted_within: self.posted_within,
-            hashtag: self.hashtag,
-            q: self.q,
-            min_followers: self.min_followers,
-            max_followers: self.max_followers,
-            min_engagement: self.min_engagement,
-            country: self.country,
-            language: self.language,
+            clear: address(action, &clear.to_query()),
+            typed: self.typed.clone(),
             countries: facets.countries,
             languages: facets.languages,
-            action,
+            action: action.to_owned(),
+            hidden,
         }
     }
 
-    /// The filters as an address carries them.
+    /// As an address carries it, without where the rows start.
     pub fn to_query(&self) -> String {
-        let pairs = [
-            ("q", &self.q),
-            ("min_followers", &self.min_followers),
-            ("max_followers", &self.max_followers),
-            ("min_engagement", &self.min_engagement),
-            ("country", &self.country),
-            ("language", &self.language),
-            ("has_email", &self.has_email),
-            ("verified", &self.verified),
-            ("posted_within", &self.posted_within),
-            ("hashtag", &self.hashtag),
+        let runs = [
+            ("run", self.run.as_str()),
+            ("against", self.against.as_str()),
+            ("change", self.change.as_str()),
         ];
-        let mut text = String::new();
-        for (name, value) in pairs {
-            if !value.is_empty() {
-                text.push_str(&format!("&{name}={}", query_encoded(value)));
-            }
-        }
-        text
+        query_of(runs.into_iter().chain(self.typed.pairs()))
     }
+}
+
+fn id_of(text: &str) -> Result<Option<SearchJobId>, Error> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| Error::NotFound)
+}
+
+/// A path with what follows it, if anything does.
+pub fn address(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+/// Pairs as an address carries them; those without a value are left out.
+pub fn query_of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    pairs
+        .map(|(name, value)| format!("{name}={}", query_encoded(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 fn query_encoded(value: &str) -> String {

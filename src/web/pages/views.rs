@@ -5,7 +5,8 @@
 use askama::Template;
 
 use crate::catalogue::suggest::Suggestion;
-use crate::search::results::LeftOut;
+use crate::discovery::filter::Typed;
+use crate::discovery::funnel::{Counts, LeftOut};
 
 mod display;
 
@@ -56,6 +57,10 @@ pub struct SuggestionsBlock {
 #[template(path = "campaigns/quote.html")]
 pub struct QuoteBlock {
     pub quote: Option<String>,
+    /// Who matches in the catalogue, and what the filter leaves out of them.
+    pub counts: Option<Counts>,
+    /// More match than are counted at once.
+    pub is_many: bool,
 }
 
 #[derive(Debug, Template)]
@@ -187,6 +192,8 @@ pub struct NewCampaignForm {
     pub source: String,
     /// Ask for profiles, too.
     pub profiles: bool,
+    /// Who is wanted of those that match.
+    pub filter: Typed,
 }
 
 /// What is wrong with one field.
@@ -211,10 +218,48 @@ pub struct CampaignPage {
     /// The search as typed, or an `@handle`.
     pub query: String,
     pub created: String,
+    /// Who was wanted, where not all who match were.
+    pub narrowed: Vec<String>,
     pub progress: ProgressBlock,
+    pub runs: RunsBlock,
     pub filters: Filters,
     pub results: ResultsBlock,
     pub export_url: String,
+}
+
+/// The runs of a campaign: which is shown, which it is compared with, and how to run it again.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "campaigns/runs.html")]
+pub struct RunsBlock {
+    /// Newest first; the id, its words, whether it is shown.
+    pub shown: Vec<(String, String, bool)>,
+    /// Runs that the shown one can be compared with: the id, its words, whether it is chosen.
+    pub against: Vec<(String, String, bool)>,
+    pub changes: Vec<ChangeTab>,
+    /// Where a new run is started; nothing while one is running.
+    pub again: Option<Again>,
+    /// The filters that are set, kept when another run is chosen.
+    pub kept: Vec<(&'static str, String)>,
+    pub action: String,
+}
+
+/// A run again, with what it would take.
+#[derive(Debug, Clone)]
+pub struct Again {
+    pub url: String,
+    /// The quote, or why it cannot be run again.
+    pub says: String,
+    pub is_possible: bool,
+    pub csrf: String,
+}
+
+/// One kind of difference between two runs.
+#[derive(Debug, Clone)]
+pub struct ChangeTab {
+    pub label: &'static str,
+    pub count: i64,
+    pub url: String,
+    pub is_chosen: bool,
 }
 
 /// The inside of `#progress`: also the data of the stream's `progress` event.
@@ -240,25 +285,19 @@ pub struct ProgressBlock {
     pub csrf: String,
 }
 
-/// Current values of the filter form; "" is any.
+/// The filter form: what is typed, and what can be chosen.
 #[derive(Debug, Clone, Default)]
 pub struct Filters {
-    pub q: String,
-    pub min_followers: String,
-    pub max_followers: String,
-    pub min_engagement: String,
-    pub country: String,
-    pub language: String,
-    pub has_email: bool,
-    pub verified: bool,
-    /// Days.
-    pub posted_within: String,
-    pub hashtag: String,
+    pub typed: Typed,
     /// Value and how many creators have it.
     pub countries: Vec<(String, i64)>,
     pub languages: Vec<(String, i64)>,
     /// Path the form is sent to: the campaign's own page.
     pub action: String,
+    /// Further values that the form sends: the run that is shown, the one it is compared with.
+    pub hidden: Vec<(&'static str, String)>,
+    /// The address without any filter.
+    pub clear: String,
 }
 
 /// The inside of `#results`.
@@ -300,8 +339,12 @@ pub struct ResultRow {
     pub country: Option<String>,
     pub language: Option<String>,
     pub verified: Option<bool>,
+    /// What a comparison of two runs says of the creator, like "new" or "+1,200".
+    pub change: Option<String>,
     /// Like "matches in bio, hashtags".
     pub reason: String,
+    /// Who told which value, like "followers, bio: import, 24 Nov 2026".
+    pub told: Vec<String>,
     /// Pieces of text in order; `true` marks what the search matched.
     pub snippet: Vec<(String, bool)>,
     pub hashtags: Vec<String>,

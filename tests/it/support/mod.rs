@@ -241,6 +241,12 @@ impl TestApp {
         }
     }
 
+    /// Changes what no user may, as the superuser.
+    pub async fn run(&self, sql: &str) {
+        let client = connect(&self.database.superuser_url()).await.unwrap();
+        client.batch_execute(sql).await.unwrap();
+    }
+
     /// One number, asked as the superuser.
     pub async fn count(&self, sql: &str) -> i64 {
         connect(&self.database.superuser_url())

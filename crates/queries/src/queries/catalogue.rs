@@ -37,6 +37,7 @@ pub struct KeywordPageParams<
     T6: crate::StringSql,
     T7: crate::ArraySql<Item = T6>,
     T8: crate::JsonSql,
+    T9: crate::JsonSql,
 > {
     pub tsquery: T1,
     pub any_term: T2,
@@ -44,9 +45,32 @@ pub struct KeywordPageParams<
     pub patterns: T5,
     pub fuzzy: T7,
     pub clauses: T8,
+    pub filter: T9,
+    pub job_id: uuid::Uuid,
     pub after_score: Option<i64>,
     pub after_id: Option<uuid::Uuid>,
     pub page_size: i64,
+}
+#[derive(Debug)]
+pub struct KeywordCountsParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::JsonSql,
+    T8: crate::JsonSql,
+    T9: crate::StringSql,
+> {
+    pub tsquery: T1,
+    pub platform: T2,
+    pub patterns: T4,
+    pub fuzzy: T6,
+    pub clauses: T7,
+    pub most: i64,
+    pub filter: T8,
+    pub user_id: T9,
 }
 #[derive(Debug)]
 pub struct HashtagsUsedWithParams<
@@ -73,17 +97,20 @@ pub struct SimilarPageParams<
     T4: crate::ArraySql<Item = T3>,
     T5: crate::StringSql,
     T6: crate::StringSql,
-    T7: crate::StringSql,
+    T7: crate::JsonSql,
     T8: crate::StringSql,
+    T9: crate::StringSql,
 > {
     pub hashtags: T2,
     pub topics: T4,
     pub platform: T5,
     pub seed_id: uuid::Uuid,
     pub topic_query: T6,
+    pub filter: T7,
+    pub job_id: uuid::Uuid,
     pub followers: Option<i64>,
-    pub language: Option<T7>,
-    pub category: Option<T8>,
+    pub language: Option<T8>,
+    pub category: Option<T9>,
     pub after_score: Option<i64>,
     pub after_id: Option<uuid::Uuid>,
     pub page_size: i64,
@@ -255,6 +282,32 @@ impl<'a> From<FoundRowBorrowed<'a>> for FoundRow {
             post_shares,
             matched_in: matched_in.map(|v| v.into()).collect(),
             snippet: snippet.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeywordCounts {
+    pub left_out: Option<String>,
+    pub creators: i64,
+    pub with_email: i64,
+}
+pub struct KeywordCountsBorrowed<'a> {
+    pub left_out: Option<&'a str>,
+    pub creators: i64,
+    pub with_email: i64,
+}
+impl<'a> From<KeywordCountsBorrowed<'a>> for KeywordCounts {
+    fn from(
+        KeywordCountsBorrowed {
+            left_out,
+            creators,
+            with_email,
+        }: KeywordCountsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            left_out: left_out.map(|v| v.into()),
+            creators,
+            with_email,
         }
     }
 }
@@ -669,6 +722,66 @@ where
 {
     pub fn map<R>(self, mapper: fn(FoundRowBorrowed) -> R) -> FoundRowQuery<'c, 'a, 's, C, R, N> {
         FoundRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct KeywordCountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<KeywordCountsBorrowed, tokio_postgres::Error>,
+    mapper: fn(KeywordCountsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> KeywordCountsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(KeywordCountsBorrowed) -> R) -> KeywordCountsQuery<'c, 'a, 's, C, R, N> {
+        KeywordCountsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1254,7 +1367,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
 pub struct KeywordPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn keyword_page() -> KeywordPageStmt {
     KeywordPageStmt(
-        "WITH wanted AS ( SELECT to_tsquery('english', $1) AS query, to_tsquery('english', $2) AS any_term ), hits AS ( SELECT c.id FROM creators c, wanted WHERE c.platform = $3 AND c.document @@ wanted.query UNION SELECT c.id FROM creators c WHERE c.platform = $3 AND (c.names LIKE ANY ($4::text[]) OR c.names %> ANY ($5::text[])) AND EXISTS ( SELECT FROM jsonb_array_elements($6::jsonb) clause WHERE NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'required') term WHERE NOT (c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') OR (term ->> 'fuzzy')::boolean AND word_similarity(term ->> 'text', c.names) >= 0.7) ) AND NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'excluded') term WHERE c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') ) ) ), ranked AS ( SELECT c.id, (ts_rank(c.document, wanted.any_term) * 1000000)::bigint + CASE WHEN c.names LIKE ANY ($4::text[]) THEN 200000 ELSE 0 END AS score FROM hits JOIN creators c USING (id), wanted ), page AS ( SELECT id, score FROM ranked WHERE $7::bigint IS NULL OR score < $7 OR (score = $7 AND id > $8::uuid) ORDER BY score DESC, id LIMIT $9 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares, array_remove(ARRAY[ CASE WHEN ts_filter(c.document, '{a}') @@ wanted.any_term OR c.names LIKE ANY ($4::text[]) OR c.names %> ANY ($5::text[]) THEN 'name' END, CASE WHEN ts_filter(c.document, '{b}') @@ wanted.any_term THEN 'hashtags' END, CASE WHEN ts_filter(c.document, '{c}') @@ wanted.any_term THEN 'bio' END, CASE WHEN ts_filter(c.document, '{d}') @@ wanted.any_term THEN 'posts' END], NULL) AS matched_in, ts_headline('english', concat_ws(' · ', c.bio, post.body), wanted.any_term, 'StartSel=⟦, StopSel=⟧, MaxFragments=1, MaxWords=14, MinWords=5') AS snippet FROM page JOIN creators c USING (id) CROSS JOIN wanted LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY (to_tsvector('english', coalesce(p.body, '')) @@ wanted.any_term) DESC, p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
+        "WITH wanted AS ( SELECT to_tsquery('english', $1) AS query, to_tsquery('english', $2) AS any_term ), hits AS ( SELECT c.id FROM creators c, wanted WHERE c.platform = $3 AND c.document @@ wanted.query UNION SELECT c.id FROM creators c WHERE c.platform = $3 AND (c.names LIKE ANY ($4::text[]) OR c.names %> ANY ($5::text[])) AND EXISTS ( SELECT FROM jsonb_array_elements($6::jsonb) clause WHERE NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'required') term WHERE NOT (c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') OR (term ->> 'fuzzy')::boolean AND word_similarity(term ->> 'text', c.names) >= 0.7) ) AND NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'excluded') term WHERE c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') ) ) ), ranked AS ( SELECT c.id, (ts_rank(c.document, wanted.any_term) * 1000000)::bigint + CASE WHEN c.names LIKE ANY ($4::text[]) THEN 200000 ELSE 0 END AS score FROM hits JOIN creators c USING (id), wanted WHERE creator_left_out($7::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $7::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM scraping_jobs run JOIN job_creators s ON s.user_id = run.user_id AND s.creator_id = c.id JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE run.id = $8 AND e.created_at < run.created_at AND ($7::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL ), page AS ( SELECT id, score FROM ranked WHERE $9::bigint IS NULL OR score < $9 OR (score = $9 AND id > $10::uuid) ORDER BY score DESC, id LIMIT $11 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares, array_remove(ARRAY[ CASE WHEN ts_filter(c.document, '{a}') @@ wanted.any_term OR c.names LIKE ANY ($4::text[]) OR c.names %> ANY ($5::text[]) THEN 'name' END, CASE WHEN ts_filter(c.document, '{b}') @@ wanted.any_term THEN 'hashtags' END, CASE WHEN ts_filter(c.document, '{c}') @@ wanted.any_term THEN 'bio' END, CASE WHEN ts_filter(c.document, '{d}') @@ wanted.any_term THEN 'posts' END], NULL) AS matched_in, ts_headline('english', concat_ws(' · ', c.bio, post.body), wanted.any_term, 'StartSel=⟦, StopSel=⟧, MaxFragments=1, MaxWords=14, MinWords=5') AS snippet FROM page JOIN creators c USING (id) CROSS JOIN wanted LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY (to_tsvector('english', coalesce(p.body, '')) @@ wanted.any_term) DESC, p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
         None,
     )
 }
@@ -1279,6 +1392,7 @@ impl KeywordPageStmt {
         T6: crate::StringSql,
         T7: crate::ArraySql<Item = T6>,
         T8: crate::JsonSql,
+        T9: crate::JsonSql,
     >(
         &'s self,
         client: &'c C,
@@ -1288,10 +1402,12 @@ impl KeywordPageStmt {
         patterns: &'a T5,
         fuzzy: &'a T7,
         clauses: &'a T8,
+        filter: &'a T9,
+        job_id: &'a uuid::Uuid,
         after_score: &'a Option<i64>,
         after_id: &'a Option<uuid::Uuid>,
         page_size: &'a i64,
-    ) -> FoundRowQuery<'c, 'a, 's, C, FoundRow, 9> {
+    ) -> FoundRowQuery<'c, 'a, 's, C, FoundRow, 11> {
         FoundRowQuery {
             client,
             params: [
@@ -1301,6 +1417,8 @@ impl KeywordPageStmt {
                 patterns,
                 fuzzy,
                 clauses,
+                filter,
+                job_id,
                 after_score,
                 after_id,
                 page_size,
@@ -1352,21 +1470,22 @@ impl<
     T6: crate::StringSql,
     T7: crate::ArraySql<Item = T6>,
     T8: crate::JsonSql,
+    T9: crate::JsonSql,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        KeywordPageParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-        FoundRowQuery<'c, 'a, 's, C, FoundRow, 9>,
+        KeywordPageParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+        FoundRowQuery<'c, 'a, 's, C, FoundRow, 11>,
         C,
     > for KeywordPageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a KeywordPageParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-    ) -> FoundRowQuery<'c, 'a, 's, C, FoundRow, 9> {
+        params: &'a KeywordPageParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+    ) -> FoundRowQuery<'c, 'a, 's, C, FoundRow, 11> {
         self.bind(
             client,
             &params.tsquery,
@@ -1375,9 +1494,110 @@ impl<
             &params.patterns,
             &params.fuzzy,
             &params.clauses,
+            &params.filter,
+            &params.job_id,
             &params.after_score,
             &params.after_id,
             &params.page_size,
+        )
+    }
+}
+pub struct KeywordCountsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keyword_counts() -> KeywordCountsStmt {
+    KeywordCountsStmt(
+        "WITH wanted AS ( SELECT to_tsquery('english', $1) AS query ), hits AS ( SELECT c.id FROM creators c, wanted WHERE c.platform = $2 AND c.document @@ wanted.query UNION SELECT c.id FROM creators c WHERE c.platform = $2 AND (c.names LIKE ANY ($3::text[]) OR c.names %> ANY ($4::text[])) AND EXISTS ( SELECT FROM jsonb_array_elements($5::jsonb) clause WHERE NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'required') term WHERE NOT (c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') OR (term ->> 'fuzzy')::boolean AND word_similarity(term ->> 'text', c.names) >= 0.7) ) AND NOT EXISTS ( SELECT FROM jsonb_array_elements(clause -> 'excluded') term WHERE c.document @@ phraseto_tsquery('english', term ->> 'text') OR c.names LIKE coalesce(term ->> 'pattern', '') ) ) LIMIT $6 ) SELECT left_out, count(*) AS creators, count(*) FILTER (WHERE has_email) AS with_email FROM ( SELECT c.emails <> '{}' AS has_email, creator_left_out($7::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $7::jsonb ->> 'seen' = 'workspace' AND EXISTS ( SELECT FROM job_creators s WHERE s.user_id = $8 AND s.creator_id = c.id)) AS left_out FROM hits JOIN creators c USING (id) ) creator GROUP BY left_out",
+        None,
+    )
+}
+impl KeywordCountsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+        T5: crate::StringSql,
+        T6: crate::ArraySql<Item = T5>,
+        T7: crate::JsonSql,
+        T8: crate::JsonSql,
+        T9: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        tsquery: &'a T1,
+        platform: &'a T2,
+        patterns: &'a T4,
+        fuzzy: &'a T6,
+        clauses: &'a T7,
+        most: &'a i64,
+        filter: &'a T8,
+        user_id: &'a T9,
+    ) -> KeywordCountsQuery<'c, 'a, 's, C, KeywordCounts, 8> {
+        KeywordCountsQuery {
+            client,
+            params: [tsquery, platform, patterns, fuzzy, clauses, most, filter, user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<KeywordCountsBorrowed, tokio_postgres::Error> {
+                Ok(KeywordCountsBorrowed {
+                    left_out: row.try_get(0)?,
+                    creators: row.try_get(1)?,
+                    with_email: row.try_get(2)?,
+                })
+            },
+            mapper: |it| KeywordCounts::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::JsonSql,
+    T8: crate::JsonSql,
+    T9: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        KeywordCountsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+        KeywordCountsQuery<'c, 'a, 's, C, KeywordCounts, 8>,
+        C,
+    > for KeywordCountsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a KeywordCountsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+    ) -> KeywordCountsQuery<'c, 'a, 's, C, KeywordCounts, 8> {
+        self.bind(
+            client,
+            &params.tsquery,
+            &params.platform,
+            &params.patterns,
+            &params.fuzzy,
+            &params.clauses,
+            &params.most,
+            &params.filter,
+            &params.user_id,
         )
     }
 }
@@ -1525,7 +1745,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct SimilarPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn similar_page() -> SimilarPageStmt {
     SimilarPageStmt(
-        "WITH candidates AS ( SELECT c.id, c.followers, c.language, c.category, cardinality(c.hashtags) AS tag_count, ARRAY(SELECT unnest(c.hashtags) INTERSECT SELECT unnest($1::text[]) ORDER BY 1) AS shared_hashtags, ARRAY(SELECT unnest(tsvector_to_array(c.document)) INTERSECT SELECT unnest($2::text[]) ORDER BY 1) AS shared_topics FROM creators c WHERE c.platform = $3 AND c.id <> $4 AND (c.hashtags && $1::text[] OR c.document @@ to_tsquery('simple', $5)) ), scored AS ( SELECT x.*, (x.followers IS NOT NULL AND $6::bigint IS NOT NULL AND greatest(x.followers, 1)::float8 / greatest($6, 1) BETWEEN 0.333 AND 3) AS near_size, coalesce(x.language = $7, false) AS same_language, coalesce(x.category = $8, false) AS same_category, (CASE WHEN x.tag_count = 0 OR cardinality($1::text[]) = 0 THEN 0 ELSE 5000 * cardinality(x.shared_hashtags) / sqrt(x.tag_count * cardinality($1::text[])) END) + 150 * least(cardinality(x.shared_topics), 10) + CASE WHEN x.followers IS NULL OR $6 IS NULL THEN 0 ELSE 600 * greatest(0, 1 - abs(ln(greatest(x.followers, 1)::float8 / greatest($6, 1))) / ln(100)) END + CASE WHEN x.language = $7 THEN 200 ELSE 0 END + CASE WHEN x.category = $8 THEN 300 ELSE 0 END AS points FROM candidates x ), page AS ( SELECT * , points::bigint AS score FROM scored WHERE (cardinality(shared_hashtags) > 0 OR cardinality(shared_topics) >= 2) AND ($9::bigint IS NULL OR points::bigint < $9 OR (points::bigint = $9 AND id > $10::uuid)) ORDER BY points::bigint DESC, id LIMIT $11 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, page.shared_hashtags AS shared_hashtags, page.shared_topics AS shared_topics, page.near_size AS near_size, page.same_language AS same_language, page.same_category AS same_category, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM page JOIN creators c USING (id) LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
+        "WITH candidates AS ( SELECT c.id, c.followers, c.language, c.category, cardinality(c.hashtags) AS tag_count, ARRAY(SELECT unnest(c.hashtags) INTERSECT SELECT unnest($1::text[]) ORDER BY 1) AS shared_hashtags, ARRAY(SELECT unnest(tsvector_to_array(c.document)) INTERSECT SELECT unnest($2::text[]) ORDER BY 1) AS shared_topics FROM creators c WHERE c.platform = $3 AND c.id <> $4 AND (c.hashtags && $1::text[] OR c.document @@ to_tsquery('simple', $5)) AND creator_left_out($6::jsonb, c.followers, c.engagement_rate, c.country, c.language, c.emails <> '{}', c.verified, c.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $6::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM scraping_jobs run JOIN job_creators s ON s.user_id = run.user_id AND s.creator_id = c.id JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE run.id = $7 AND e.created_at < run.created_at AND ($6::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL ), scored AS ( SELECT x.*, (x.followers IS NOT NULL AND $8::bigint IS NOT NULL AND greatest(x.followers, 1)::float8 / greatest($8, 1) BETWEEN 0.333 AND 3) AS near_size, coalesce(x.language = $9, false) AS same_language, coalesce(x.category = $10, false) AS same_category, (CASE WHEN x.tag_count = 0 OR cardinality($1::text[]) = 0 THEN 0 ELSE 5000 * cardinality(x.shared_hashtags) / sqrt(x.tag_count * cardinality($1::text[])) END) + 150 * least(cardinality(x.shared_topics), 10) + CASE WHEN x.followers IS NULL OR $8 IS NULL THEN 0 ELSE 600 * greatest(0, 1 - abs(ln(greatest(x.followers, 1)::float8 / greatest($8, 1))) / ln(100)) END + CASE WHEN x.language = $9 THEN 200 ELSE 0 END + CASE WHEN x.category = $10 THEN 300 ELSE 0 END AS points FROM candidates x ), page AS ( SELECT * , points::bigint AS score FROM scored WHERE (cardinality(shared_hashtags) > 0 OR cardinality(shared_topics) >= 2) AND ($11::bigint IS NULL OR points::bigint < $11 OR (points::bigint = $11 AND id > $12::uuid)) ORDER BY points::bigint DESC, id LIMIT $13 ) SELECT c.id, c.external_id, c.handle, c.name, c.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, c.verified, c.country, c.language, c.engagement_rate, c.is_sample, page.score, page.shared_hashtags AS shared_hashtags, page.shared_topics AS shared_topics, page.near_size AS near_size, page.same_language AS same_language, page.same_category AS same_category, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM page JOIN creators c USING (id) LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ORDER BY page.score DESC, c.id",
         None,
     )
 }
@@ -1548,8 +1768,9 @@ impl SimilarPageStmt {
         T4: crate::ArraySql<Item = T3>,
         T5: crate::StringSql,
         T6: crate::StringSql,
-        T7: crate::StringSql,
+        T7: crate::JsonSql,
         T8: crate::StringSql,
+        T9: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -1558,13 +1779,15 @@ impl SimilarPageStmt {
         platform: &'a T5,
         seed_id: &'a uuid::Uuid,
         topic_query: &'a T6,
+        filter: &'a T7,
+        job_id: &'a uuid::Uuid,
         followers: &'a Option<i64>,
-        language: &'a Option<T7>,
-        category: &'a Option<T8>,
+        language: &'a Option<T8>,
+        category: &'a Option<T9>,
         after_score: &'a Option<i64>,
         after_id: &'a Option<uuid::Uuid>,
         page_size: &'a i64,
-    ) -> SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 11> {
+    ) -> SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 13> {
         SimilarRowQuery {
             client,
             params: [
@@ -1573,6 +1796,8 @@ impl SimilarPageStmt {
                 platform,
                 seed_id,
                 topic_query,
+                filter,
+                job_id,
                 followers,
                 language,
                 category,
@@ -1628,23 +1853,24 @@ impl<
     T4: crate::ArraySql<Item = T3>,
     T5: crate::StringSql,
     T6: crate::StringSql,
-    T7: crate::StringSql,
+    T7: crate::JsonSql,
     T8: crate::StringSql,
+    T9: crate::StringSql,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        SimilarPageParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-        SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 11>,
+        SimilarPageParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+        SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 13>,
         C,
     > for SimilarPageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a SimilarPageParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-    ) -> SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 11> {
+        params: &'a SimilarPageParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+    ) -> SimilarRowQuery<'c, 'a, 's, C, SimilarRow, 13> {
         self.bind(
             client,
             &params.hashtags,
@@ -1652,6 +1878,8 @@ impl<
             &params.platform,
             &params.seed_id,
             &params.topic_query,
+            &params.filter,
+            &params.job_id,
             &params.followers,
             &params.language,
             &params.category,

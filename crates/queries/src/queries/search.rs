@@ -134,9 +134,10 @@ pub struct InsertCreatorsParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub room: i64,
 }
 #[derive(Debug)]
-pub struct FoundAgainParams<T1: crate::JsonSql, T2: crate::StringSql> {
-    pub items: T1,
-    pub user_id: T2,
+pub struct FoundAgainParams<T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql> {
+    pub term: T1,
+    pub items: T2,
+    pub user_id: T3,
     pub job_id: uuid::Uuid,
     pub task_id: uuid::Uuid,
 }
@@ -287,48 +288,34 @@ pub struct CancelParams {
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct ResultsParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-> {
+pub struct ResultsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
+    pub against: Option<uuid::Uuid>,
     pub user_id: T1,
     pub job_id: uuid::Uuid,
     pub after: i32,
-    pub min_followers: Option<i64>,
-    pub max_followers: Option<i64>,
-    pub min_engagement: Option<f64>,
-    pub country: Option<T2>,
-    pub language: Option<T3>,
-    pub has_email: Option<bool>,
-    pub verified: Option<bool>,
-    pub posted_after: Option<chrono::DateTime<chrono::Utc>>,
-    pub hashtag: Option<T4>,
-    pub contains: Option<T5>,
+    pub change: Option<T2>,
+    pub filter: T3,
     pub page_size: i64,
 }
 #[derive(Debug)]
-pub struct CountResultsParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-> {
-    pub min_followers: Option<i64>,
-    pub max_followers: Option<i64>,
-    pub min_engagement: Option<f64>,
-    pub country: Option<T1>,
-    pub language: Option<T2>,
-    pub has_email: Option<bool>,
-    pub verified: Option<bool>,
-    pub posted_after: Option<chrono::DateTime<chrono::Utc>>,
-    pub hashtag: Option<T3>,
-    pub contains: Option<T4>,
-    pub user_id: T5,
+pub struct CountResultsParams<T1: crate::JsonSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub filter: T1,
+    pub against: Option<uuid::Uuid>,
+    pub user_id: T2,
     pub job_id: uuid::Uuid,
+    pub change: Option<T3>,
+}
+#[derive(Debug)]
+pub struct RunsOfCampaignParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub campaign_id: uuid::Uuid,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct DifferenceParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub against: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct FacetsParams<T1: crate::StringSql> {
@@ -684,6 +671,7 @@ impl<'a> From<LockJobBorrowed<'a>> for LockJob {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LockTask {
     pub id: uuid::Uuid,
+    pub term: String,
     pub pages: i32,
     pub state: String,
     pub tries: i32,
@@ -692,6 +680,7 @@ pub struct LockTask {
 }
 pub struct LockTaskBorrowed<'a> {
     pub id: uuid::Uuid,
+    pub term: &'a str,
     pub pages: i32,
     pub state: &'a str,
     pub tries: i32,
@@ -702,6 +691,7 @@ impl<'a> From<LockTaskBorrowed<'a>> for LockTask {
     fn from(
         LockTaskBorrowed {
             id,
+            term,
             pages,
             state,
             tries,
@@ -711,6 +701,7 @@ impl<'a> From<LockTaskBorrowed<'a>> for LockTask {
     ) -> Self {
         Self {
             id,
+            term: term.into(),
             pages,
             state: state.into(),
             tries,
@@ -939,6 +930,9 @@ pub struct ResultRow {
     pub is_sample: bool,
     pub source: String,
     pub fetched_at: chrono::DateTime<chrono::Utc>,
+    pub provenance: serde_json::Value,
+    pub was_found_before: bool,
+    pub followers_before: Option<i64>,
     pub post_body: Option<String>,
     pub post_url: Option<String>,
     pub post_views: Option<i64>,
@@ -969,6 +963,9 @@ pub struct ResultRowBorrowed<'a> {
     pub is_sample: bool,
     pub source: &'a str,
     pub fetched_at: chrono::DateTime<chrono::Utc>,
+    pub provenance: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub was_found_before: bool,
+    pub followers_before: Option<i64>,
     pub post_body: Option<&'a str>,
     pub post_url: Option<&'a str>,
     pub post_views: Option<i64>,
@@ -1001,6 +998,9 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
             is_sample,
             source,
             fetched_at,
+            provenance,
+            was_found_before,
+            followers_before,
             post_body,
             post_url,
             post_views,
@@ -1032,6 +1032,9 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
             is_sample,
             source: source.into(),
             fetched_at,
+            provenance: serde_json::from_str(provenance.0.get()).unwrap(),
+            was_found_before,
+            followers_before,
             post_body: post_body.map(|v| v.into()),
             post_url: post_url.map(|v| v.into()),
             post_views,
@@ -1041,25 +1044,89 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CountResults {
-    pub total: i64,
+    pub left_out: Option<String>,
+    pub creators: i64,
     pub with_email: i64,
-    pub after_followers: i64,
-    pub unknown_followers: i64,
-    pub after_engagement: i64,
-    pub unknown_engagement: i64,
-    pub after_country: i64,
-    pub unknown_country: i64,
-    pub after_language: i64,
-    pub unknown_language: i64,
-    pub after_email: i64,
-    pub after_verified: i64,
-    pub unknown_verified: i64,
-    pub after_posted: i64,
-    pub unknown_posted: i64,
-    pub after_hashtag: i64,
-    pub matching: i64,
+}
+pub struct CountResultsBorrowed<'a> {
+    pub left_out: Option<&'a str>,
+    pub creators: i64,
+    pub with_email: i64,
+}
+impl<'a> From<CountResultsBorrowed<'a>> for CountResults {
+    fn from(
+        CountResultsBorrowed {
+            left_out,
+            creators,
+            with_email,
+        }: CountResultsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            left_out: left_out.map(|v| v.into()),
+            creators,
+            with_email,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunsOfCampaign {
+    pub id: uuid::Uuid,
+    pub status: String,
+    pub outcome: Option<String>,
+    pub provider: Option<String>,
+    pub processed_results: i32,
+    pub target_results: i32,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub completed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub has_creators: bool,
+}
+pub struct RunsOfCampaignBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub status: &'a str,
+    pub outcome: Option<&'a str>,
+    pub provider: Option<&'a str>,
+    pub processed_results: i32,
+    pub target_results: i32,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub completed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub has_creators: bool,
+}
+impl<'a> From<RunsOfCampaignBorrowed<'a>> for RunsOfCampaign {
+    fn from(
+        RunsOfCampaignBorrowed {
+            id,
+            status,
+            outcome,
+            provider,
+            processed_results,
+            target_results,
+            created_at,
+            completed_at,
+            has_creators,
+        }: RunsOfCampaignBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            status: status.into(),
+            outcome: outcome.map(|v| v.into()),
+            provider: provider.map(|v| v.into()),
+            processed_results,
+            target_results,
+            created_at,
+            completed_at,
+            has_creators,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Difference {
+    pub new: i64,
+    pub gone: i64,
+    pub grown: i64,
+    pub shrunk: i64,
+    pub in_both: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facets {
@@ -2287,15 +2354,135 @@ pub struct CountResultsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<CountResults, tokio_postgres::Error>,
-    mapper: fn(CountResults) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<CountResultsBorrowed, tokio_postgres::Error>,
+    mapper: fn(CountResultsBorrowed) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> CountResultsQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(CountResults) -> R) -> CountResultsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CountResultsBorrowed) -> R) -> CountResultsQuery<'c, 'a, 's, C, R, N> {
         CountResultsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RunsOfCampaignQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RunsOfCampaignBorrowed, tokio_postgres::Error>,
+    mapper: fn(RunsOfCampaignBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RunsOfCampaignQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RunsOfCampaignBorrowed) -> R) -> RunsOfCampaignQuery<'c, 'a, 's, C, R, N> {
+        RunsOfCampaignQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DifferenceQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Difference, tokio_postgres::Error>,
+    mapper: fn(Difference) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DifferenceQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Difference) -> R) -> DifferenceQuery<'c, 'a, 's, C, R, N> {
+        DifferenceQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3084,7 +3271,7 @@ impl LockJobStmt {
 pub struct LockTaskStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_task() -> LockTaskStmt {
     LockTaskStmt(
-        "SELECT id, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = $1 FOR UPDATE",
+        "SELECT id, term, pages, state, tries, looks, dry_pages FROM search_tasks WHERE id = $1 FOR UPDATE",
         None,
     )
 }
@@ -3109,11 +3296,12 @@ impl LockTaskStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<LockTaskBorrowed, tokio_postgres::Error> {
                 Ok(LockTaskBorrowed {
                     id: row.try_get(0)?,
-                    pages: row.try_get(1)?,
-                    state: row.try_get(2)?,
-                    tries: row.try_get(3)?,
-                    looks: row.try_get(4)?,
-                    dry_pages: row.try_get(5)?,
+                    term: row.try_get(1)?,
+                    pages: row.try_get(2)?,
+                    state: row.try_get(3)?,
+                    tries: row.try_get(4)?,
+                    looks: row.try_get(5)?,
+                    dry_pages: row.try_get(6)?,
                 })
             },
             mapper: |it| LockTask::from(it),
@@ -3637,7 +3825,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
 pub struct FoundAgainStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn found_again() -> FoundAgainStmt {
     FoundAgainStmt(
-        "UPDATE job_creators j SET score = j.score + g.score FROM jsonb_to_recordset($1::jsonb) AS g (creator_id uuid, score bigint) WHERE j.user_id = $2 AND j.job_id = $3 AND j.creator_id = g.creator_id AND j.task_id <> $4",
+        "UPDATE job_creators j SET score = j.score + g.score, reason = CASE WHEN j.reason -> 'also' ? $1::text THEN j.reason ELSE jsonb_set(j.reason, '{also}', coalesce(j.reason -> 'also', '[]') || jsonb_build_array($1)) END FROM jsonb_to_recordset($2::jsonb) AS g (creator_id uuid, score bigint) WHERE j.user_id = $3 AND j.job_id = $4 AND j.creator_id = g.creator_id AND j.task_id <> $5",
         None,
     )
 }
@@ -3649,23 +3837,34 @@ impl FoundAgainStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::JsonSql,
+        T3: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
-        items: &'a T1,
-        user_id: &'a T2,
+        term: &'a T1,
+        items: &'a T2,
+        user_id: &'a T3,
         job_id: &'a uuid::Uuid,
         task_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[items, user_id, job_id, task_id]).await
+        client
+            .execute(self.0, &[term, items, user_id, job_id, task_id])
+            .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::StringSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        FoundAgainParams<T1, T2>,
+        FoundAgainParams<T1, T2, T3>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for FoundAgainStmt
@@ -3673,11 +3872,12 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::StringSq
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a FoundAgainParams<T1, T2>,
+        params: &'a FoundAgainParams<T1, T2, T3>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
     {
         Box::pin(self.bind(
             client,
+            &params.term,
             &params.items,
             &params.user_id,
             &params.job_id,
@@ -4897,7 +5097,7 @@ impl StrandedStmt {
 pub struct ResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn results() -> ResultsStmt {
     ResultsStmt(
-        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $1 AND jc.job_id = $2 AND jc.ordinal > $3 AND ($4::bigint IS NULL OR jc.followers >= $4) AND ($5::bigint IS NULL OR jc.followers <= $5) AND ($6::float8 IS NULL OR jc.engagement_rate >= $6) AND ($7::text IS NULL OR jc.country = $7) AND ($8::text IS NULL OR jc.language = $8) AND ($9::boolean IS NULL OR jc.has_email = $9) AND ($10::boolean IS NULL OR jc.verified = $10) AND ($11::timestamptz IS NULL OR jc.last_post_at >= $11) AND ($12::text IS NULL OR c.hashtags @> ARRAY[$12]) AND ($13::text IS NULL OR c.names LIKE $13 OR c.bio ILIKE $13) ORDER BY jc.ordinal LIMIT $14",
+        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, c.provenance, old.creator_id IS NOT NULL AS was_found_before, old.followers AS followers_before, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = $1::uuid AND old.creator_id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $2 AND jc.job_id = $3 AND jc.ordinal > $4 AND ($5::text IS NULL OR $5 = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown' WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END) AND creator_left_out($6::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $6::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at AND ($6::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL ORDER BY jc.ordinal LIMIT $7",
         None,
     )
 }
@@ -4916,45 +5116,21 @@ impl ResultsStmt {
         C: GenericClient,
         T1: crate::StringSql,
         T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::StringSql,
+        T3: crate::JsonSql,
     >(
         &'s self,
         client: &'c C,
+        against: &'a Option<uuid::Uuid>,
         user_id: &'a T1,
         job_id: &'a uuid::Uuid,
         after: &'a i32,
-        min_followers: &'a Option<i64>,
-        max_followers: &'a Option<i64>,
-        min_engagement: &'a Option<f64>,
-        country: &'a Option<T2>,
-        language: &'a Option<T3>,
-        has_email: &'a Option<bool>,
-        verified: &'a Option<bool>,
-        posted_after: &'a Option<chrono::DateTime<chrono::Utc>>,
-        hashtag: &'a Option<T4>,
-        contains: &'a Option<T5>,
+        change: &'a Option<T2>,
+        filter: &'a T3,
         page_size: &'a i64,
-    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 14> {
+    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 7> {
         ResultRowQuery {
             client,
-            params: [
-                user_id,
-                job_id,
-                after,
-                min_followers,
-                max_followers,
-                min_engagement,
-                country,
-                language,
-                has_email,
-                verified,
-                posted_after,
-                hashtag,
-                contains,
-                page_size,
-            ],
+            params: [against, user_id, job_id, after, change, filter, page_size],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ResultRowBorrowed, tokio_postgres::Error> {
@@ -4981,58 +5157,44 @@ impl ResultsStmt {
                     is_sample: row.try_get(19)?,
                     source: row.try_get(20)?,
                     fetched_at: row.try_get(21)?,
-                    post_body: row.try_get(22)?,
-                    post_url: row.try_get(23)?,
-                    post_views: row.try_get(24)?,
-                    post_likes: row.try_get(25)?,
-                    post_comments: row.try_get(26)?,
-                    post_shares: row.try_get(27)?,
+                    provenance: row.try_get(22)?,
+                    was_found_before: row.try_get(23)?,
+                    followers_before: row.try_get(24)?,
+                    post_body: row.try_get(25)?,
+                    post_url: row.try_get(26)?,
+                    post_views: row.try_get(27)?,
+                    post_likes: row.try_get(28)?,
+                    post_comments: row.try_get(29)?,
+                    post_shares: row.try_get(30)?,
                 })
             },
             mapper: |it| ResultRow::from(it),
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
->
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ResultsParams<T1, T2, T3, T4, T5>,
-        ResultRowQuery<'c, 'a, 's, C, ResultRow, 14>,
+        ResultsParams<T1, T2, T3>,
+        ResultRowQuery<'c, 'a, 's, C, ResultRow, 7>,
         C,
     > for ResultsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ResultsParams<T1, T2, T3, T4, T5>,
-    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 14> {
+        params: &'a ResultsParams<T1, T2, T3>,
+    ) -> ResultRowQuery<'c, 'a, 's, C, ResultRow, 7> {
         self.bind(
             client,
+            &params.against,
             &params.user_id,
             &params.job_id,
             &params.after,
-            &params.min_followers,
-            &params.max_followers,
-            &params.min_engagement,
-            &params.country,
-            &params.language,
-            &params.has_email,
-            &params.verified,
-            &params.posted_after,
-            &params.hashtag,
-            &params.contains,
+            &params.change,
+            &params.filter,
             &params.page_size,
         )
     }
@@ -5040,7 +5202,7 @@ impl<
 pub struct CountResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count_results() -> CountResultsStmt {
     CountResultsStmt(
-        "WITH creator AS ( SELECT jc.has_email, jc.followers IS NULL AS no_followers, jc.engagement_rate IS NULL AS no_engagement, jc.country IS NULL AS no_country, jc.language IS NULL AS no_language, jc.verified IS NULL AS no_verified, jc.last_post_at IS NULL AS no_post, coalesce(($1::bigint IS NULL OR jc.followers >= $1) AND ($2::bigint IS NULL OR jc.followers <= $2), false) AS followers, coalesce($3::float8 IS NULL OR jc.engagement_rate >= $3, false) AS engagement, coalesce($4::text IS NULL OR jc.country = $4, false) AS country, coalesce($5::text IS NULL OR jc.language = $5, false) AS language, coalesce($6::boolean IS NULL OR jc.has_email = $6, false) AS email, coalesce($7::boolean IS NULL OR jc.verified = $7, false) AS verified, coalesce($8::timestamptz IS NULL OR jc.last_post_at >= $8, false) AS posted, coalesce($9::text IS NULL OR c.hashtags @> ARRAY[$9], false) AS tagged, coalesce($10::text IS NULL OR c.names LIKE $10 OR c.bio ILIKE $10, false) AS words FROM job_creators jc JOIN creators c ON c.id = jc.creator_id WHERE jc.user_id = $11 AND jc.job_id = $12 ) SELECT count(*) AS total, count(*) FILTER (WHERE has_email) AS with_email, count(*) FILTER (WHERE followers) AS after_followers, count(*) FILTER (WHERE NOT followers AND no_followers) AS unknown_followers, count(*) FILTER (WHERE followers AND engagement) AS after_engagement, count(*) FILTER (WHERE followers AND NOT engagement AND no_engagement) AS unknown_engagement, count(*) FILTER (WHERE followers AND engagement AND country) AS after_country, count(*) FILTER (WHERE followers AND engagement AND NOT country AND no_country) AS unknown_country, count(*) FILTER (WHERE followers AND engagement AND country AND language) AS after_language, count(*) FILTER (WHERE followers AND engagement AND country AND NOT language AND no_language) AS unknown_language, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email) AS after_email, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified) AS after_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND NOT verified AND no_verified) AS unknown_verified, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted) AS after_posted, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND NOT posted AND no_post) AS unknown_posted, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged) AS after_hashtag, count(*) FILTER (WHERE followers AND engagement AND country AND language AND email AND verified AND posted AND tagged AND words) AS matching FROM creator",
+        "SELECT left_out, count(*) AS creators, count(*) FILTER (WHERE has_email) AS with_email FROM ( SELECT jc.has_email, creator_left_out($1::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $1::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at AND ($1::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) AS left_out FROM job_creators jc JOIN creators c ON c.id = jc.creator_id JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = $2::uuid AND old.creator_id = jc.creator_id WHERE jc.user_id = $3 AND jc.job_id = $4 AND ($5::text IS NULL OR $5 = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown' WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END) ) creator GROUP BY left_out",
         None,
     )
 }
@@ -5057,110 +5219,177 @@ impl CountResultsStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::StringSql,
+        T1: crate::JsonSql,
         T2: crate::StringSql,
         T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
-        min_followers: &'a Option<i64>,
-        max_followers: &'a Option<i64>,
-        min_engagement: &'a Option<f64>,
-        country: &'a Option<T1>,
-        language: &'a Option<T2>,
-        has_email: &'a Option<bool>,
-        verified: &'a Option<bool>,
-        posted_after: &'a Option<chrono::DateTime<chrono::Utc>>,
-        hashtag: &'a Option<T3>,
-        contains: &'a Option<T4>,
-        user_id: &'a T5,
+        filter: &'a T1,
+        against: &'a Option<uuid::Uuid>,
+        user_id: &'a T2,
         job_id: &'a uuid::Uuid,
-    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 12> {
+        change: &'a Option<T3>,
+    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 5> {
         CountResultsQuery {
             client,
-            params: [
-                min_followers,
-                max_followers,
-                min_engagement,
-                country,
-                language,
-                has_email,
-                verified,
-                posted_after,
-                hashtag,
-                contains,
-                user_id,
-                job_id,
-            ],
+            params: [filter, against, user_id, job_id, change],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<CountResults, tokio_postgres::Error> {
-                Ok(CountResults {
-                    total: row.try_get(0)?,
-                    with_email: row.try_get(1)?,
-                    after_followers: row.try_get(2)?,
-                    unknown_followers: row.try_get(3)?,
-                    after_engagement: row.try_get(4)?,
-                    unknown_engagement: row.try_get(5)?,
-                    after_country: row.try_get(6)?,
-                    unknown_country: row.try_get(7)?,
-                    after_language: row.try_get(8)?,
-                    unknown_language: row.try_get(9)?,
-                    after_email: row.try_get(10)?,
-                    after_verified: row.try_get(11)?,
-                    unknown_verified: row.try_get(12)?,
-                    after_posted: row.try_get(13)?,
-                    unknown_posted: row.try_get(14)?,
-                    after_hashtag: row.try_get(15)?,
-                    matching: row.try_get(16)?,
+            extractor: |row: &tokio_postgres::Row| -> Result<CountResultsBorrowed, tokio_postgres::Error> {
+                Ok(CountResultsBorrowed {
+                    left_out: row.try_get(0)?,
+                    creators: row.try_get(1)?,
+                    with_email: row.try_get(2)?,
                 })
             },
             mapper: |it| CountResults::from(it),
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
->
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        CountResultsParams<T1, T2, T3, T4, T5>,
-        CountResultsQuery<'c, 'a, 's, C, CountResults, 12>,
+        CountResultsParams<T1, T2, T3>,
+        CountResultsQuery<'c, 'a, 's, C, CountResults, 5>,
         C,
     > for CountResultsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a CountResultsParams<T1, T2, T3, T4, T5>,
-    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 12> {
+        params: &'a CountResultsParams<T1, T2, T3>,
+    ) -> CountResultsQuery<'c, 'a, 's, C, CountResults, 5> {
         self.bind(
             client,
-            &params.min_followers,
-            &params.max_followers,
-            &params.min_engagement,
-            &params.country,
-            &params.language,
-            &params.has_email,
-            &params.verified,
-            &params.posted_after,
-            &params.hashtag,
-            &params.contains,
+            &params.filter,
+            &params.against,
             &params.user_id,
             &params.job_id,
+            &params.change,
         )
+    }
+}
+pub struct RunsOfCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn runs_of_campaign() -> RunsOfCampaignStmt {
+    RunsOfCampaignStmt(
+        "SELECT j.id, j.status, j.outcome, j.provider, j.processed_results, j.target_results, j.created_at, j.completed_at, EXISTS (SELECT FROM job_creators c WHERE c.user_id = j.user_id AND c.job_id = j.id) AS has_creators FROM scraping_jobs j WHERE j.user_id = $1 AND j.campaign_id = $2 ORDER BY j.created_at DESC, j.id DESC LIMIT $3",
+        None,
+    )
+}
+impl RunsOfCampaignStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        campaign_id: &'a uuid::Uuid,
+        most: &'a i64,
+    ) -> RunsOfCampaignQuery<'c, 'a, 's, C, RunsOfCampaign, 3> {
+        RunsOfCampaignQuery {
+            client,
+            params: [user_id, campaign_id, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RunsOfCampaignBorrowed, tokio_postgres::Error> {
+                Ok(RunsOfCampaignBorrowed {
+                    id: row.try_get(0)?,
+                    status: row.try_get(1)?,
+                    outcome: row.try_get(2)?,
+                    provider: row.try_get(3)?,
+                    processed_results: row.try_get(4)?,
+                    target_results: row.try_get(5)?,
+                    created_at: row.try_get(6)?,
+                    completed_at: row.try_get(7)?,
+                    has_creators: row.try_get(8)?,
+                })
+            },
+            mapper: |it| RunsOfCampaign::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RunsOfCampaignParams<T1>,
+        RunsOfCampaignQuery<'c, 'a, 's, C, RunsOfCampaign, 3>,
+        C,
+    > for RunsOfCampaignStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RunsOfCampaignParams<T1>,
+    ) -> RunsOfCampaignQuery<'c, 'a, 's, C, RunsOfCampaign, 3> {
+        self.bind(client, &params.user_id, &params.campaign_id, &params.most)
+    }
+}
+pub struct DifferenceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn difference() -> DifferenceStmt {
+    DifferenceStmt(
+        "WITH later AS ( SELECT creator_id, followers FROM job_creators WHERE user_id = $1 AND job_id = $2 ), earlier AS ( SELECT creator_id, followers FROM job_creators WHERE user_id = $1 AND job_id = $3 ) SELECT count(*) FILTER (WHERE earlier.creator_id IS NULL) AS new, count(*) FILTER (WHERE later.creator_id IS NULL) AS gone, count(*) FILTER (WHERE later.followers > earlier.followers) AS grown, count(*) FILTER (WHERE later.followers < earlier.followers) AS shrunk, count(*) FILTER (WHERE later.creator_id IS NOT NULL AND earlier.creator_id IS NOT NULL) AS in_both FROM later FULL JOIN earlier USING (creator_id)",
+        None,
+    )
+}
+impl DifferenceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        against: &'a uuid::Uuid,
+    ) -> DifferenceQuery<'c, 'a, 's, C, Difference, 3> {
+        DifferenceQuery {
+            client,
+            params: [user_id, job_id, against],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Difference, tokio_postgres::Error> {
+                Ok(Difference {
+                    new: row.try_get(0)?,
+                    gone: row.try_get(1)?,
+                    grown: row.try_get(2)?,
+                    shrunk: row.try_get(3)?,
+                    in_both: row.try_get(4)?,
+                })
+            },
+            mapper: |it| Difference::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        DifferenceParams<T1>,
+        DifferenceQuery<'c, 'a, 's, C, Difference, 3>,
+        C,
+    > for DifferenceStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a DifferenceParams<T1>,
+    ) -> DifferenceQuery<'c, 'a, 's, C, Difference, 3> {
+        self.bind(client, &params.user_id, &params.job_id, &params.against)
     }
 }
 pub struct FacetsStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,6 +1,6 @@
 //! How numbers and addresses are shown on pages.
 
-use super::{Filters, ResultRow};
+use super::{Filters, NewCampaignForm, ResultRow};
 
 impl ResultRow {
     /// Followers like "12.3K".
@@ -35,40 +35,90 @@ impl ResultRow {
     }
 }
 
-impl Filters {
-    /// Days and their words; what an address asks for beyond the usual is one more choice.
+/// Days and their words; what is asked for beyond the usual is one more choice.
+fn days(usual: &[(&str, &str)], asked: &str) -> Vec<(String, String)> {
+    let mut choices: Vec<(String, String)> = usual
+        .iter()
+        .map(|(days, words)| ((*days).to_owned(), (*words).to_owned()))
+        .collect();
+    let asked = asked.trim();
+    if !asked.is_empty() && !usual.iter().any(|(days, _)| *days == asked) {
+        choices.push((asked.to_owned(), format!("Last {asked} days")));
+    }
+    choices
+}
+
+/// Days back, for the newest post.
+pub fn posted_choices(asked: &str) -> Vec<(String, String)> {
+    let usual = [
+        ("7", "Last week"),
+        ("30", "Last month"),
+        ("90", "Last 3 months"),
+        ("365", "Last year"),
+    ];
+    days(&usual, asked)
+}
+
+/// Days back, for the moment at which a source told of the creator.
+pub fn read_choices(asked: &str) -> Vec<(String, String)> {
+    let usual = [
+        ("1", "Last day"),
+        ("7", "Last week"),
+        ("30", "Last month"),
+        ("90", "Last 3 months"),
+    ];
+    days(&usual, asked)
+}
+
+impl NewCampaignForm {
     pub fn posted_choices(&self) -> Vec<(String, String)> {
-        let usual = [
-            ("7", "Last week"),
-            ("30", "Last month"),
-            ("90", "Last 3 months"),
-            ("365", "Last year"),
-        ];
-        let mut choices: Vec<(String, String)> = usual
-            .iter()
-            .map(|(days, words)| ((*days).to_owned(), (*words).to_owned()))
-            .collect();
-        let asked = self.posted_within.trim();
-        if !asked.is_empty() && !usual.iter().any(|(days, _)| *days == asked) {
-            choices.push((self.posted_within.clone(), format!("Last {asked} days")));
-        }
-        choices
+        posted_choices(&self.filter.posted_within)
+    }
+
+    pub fn read_choices(&self) -> Vec<(String, String)> {
+        read_choices(&self.filter.read_within)
+    }
+
+    /// Countries and languages are typed here: what a search will find is not known yet.
+    pub const fn unlisted(&self) -> &'static [(String, i64)] {
+        &[]
+    }
+
+    /// The fields of the filter, whose faults are told below them.
+    pub const fn narrow_fields(&self) -> [&'static str; 9] {
+        [
+            "min_followers",
+            "max_followers",
+            "min_engagement",
+            "country",
+            "language",
+            "posted_within",
+            "read_within",
+            "hashtag",
+            "seen",
+        ]
+    }
+
+    pub fn is_narrowed(&self) -> bool {
+        !self.filter.pairs().is_empty()
+    }
+}
+
+impl Filters {
+    pub fn posted_choices(&self) -> Vec<(String, String)> {
+        posted_choices(&self.typed.posted_within)
+    }
+
+    pub fn read_choices(&self) -> Vec<(String, String)> {
+        read_choices(&self.typed.read_within)
     }
 
     /// Whether a filter behind "More filters" is set, so that it starts open.
     pub fn more_set(&self) -> bool {
-        [
-            &self.min_followers,
-            &self.max_followers,
-            &self.min_engagement,
-            &self.country,
-            &self.language,
-            &self.posted_within,
-            &self.hashtag,
-        ]
-        .iter()
-        .any(|value| !value.is_empty())
-            || self.verified
+        self.typed
+            .pairs()
+            .iter()
+            .any(|(name, _)| !["q", "has_email"].contains(name))
     }
 }
 
@@ -277,6 +327,8 @@ mod tests {
             country: None,
             language: None,
             verified: None,
+            change: None,
+            told: Vec::new(),
             reason: "matches in bio".to_owned(),
             snippet: Vec::new(),
             hashtags: Vec::new(),
