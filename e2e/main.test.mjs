@@ -94,6 +94,41 @@ test('the main job: a search from the form to the file', async () => {
   await context.close();
 });
 
+test('a campaign is narrowed down, searched again and compared', async () => {
+  const { context, page, complaints } = await visit({ viewport: { width: 1440, height: 1000 } });
+  await signIn(page);
+  await page.goto(`${address}/campaigns/new`);
+  await page.locator('[name=query]').fill('coffee');
+  await page.getByText('Only creators with').click();
+  await page.locator('[name=min_followers]').fill('5000');
+  await page.locator('#quote b').first().waitFor();
+  assert.match(await page.locator('#quote').innerText(), /of \d+ who match are wanted\. Left out by followers: \d/);
+  await page.getByRole('button', { name: /start/i }).click();
+  await page.waitForURL(/campaigns\/[0-9a-f-]{36}/);
+  await page.locator('.run:not(.is-running)').waitFor({ timeout: 20_000 });
+  await page.getByText('5000 followers or more').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Search again' }).click();
+  await page.locator('.run:not(.is-running)').waitFor({ timeout: 20_000 });
+  await page.reload();
+  const tabs = page.locator('.tabs a');
+  assert.deepEqual((await tabs.allInnerTexts()).map((text) => text.replace(/\s*[\d,]+$/, '')), ['All', 'New', 'Grown', 'Shrunk', 'Not found this time']);
+  assert.match(await tabs.nth(1).innerText(), /^New\s*0$/);
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `scrolls sideways at ${width}`);
+    await page.screenshot({ path: join(pictures, `campaign-again-${width}-light.png`) });
+  }
+  await tabs.nth(1).click();
+  await page.getByText('Nobody to show here').waitFor();
+  assert.match(page.url(), /change=new/);
+  // A filter keeps the tab.
+  await page.getByLabel('Has e-mail').check();
+  await page.waitForURL(/change=new.*has_email=true/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('a fault in the form is shown where it is', async () => {
   const { context, page } = await visit({ viewport: { width: 360, height: 780 } });
   await signIn(page);
@@ -123,6 +158,10 @@ test('every page fits a phone and a desk, by day and by night', async () => {
       const suggested = page.locator('#suggestions .chip');
       await suggested.first().waitFor();
       await shoot('new-campaign-suggestions');
+      await page.getByText('Only creators with').click();
+      await page.locator('#quote p').first().waitFor();
+      await page.locator('details.wanted').scrollIntoViewIfNeeded();
+      await shoot('new-campaign-narrow');
       const hashtag = await suggested.first().locator('.code').innerText();
       await suggested.first().click();
       assert.equal(await page.locator('[name=query]').inputValue(), `vegan OR ${hashtag}`);

@@ -316,7 +316,7 @@ async fn a_search_of_the_catalogue_finds_only_who_is_wanted_and_the_form_says_ho
     let ada = test.browser("ada");
     let page = ada.get(&format!("/campaigns/{campaign}")).await.text;
     assert!(
-        page.contains("<span>1000 followers or more</span> <span>country DE</span>"),
+        page.contains("Wanted: 1000 followers or more, country DE"),
         "{page}"
     );
     // Again means the same again.

@@ -67,12 +67,14 @@ pub async fn show(
         with_email: counts.with_email,
         next,
         filtered: !query.typed.pairs().is_empty(),
+        compared: part.change.is_some(),
     };
     if headers.contains_key("hx-request") && target == Some("results") {
         return html(&block);
     }
     let facets = results::facets(&snapshot, &caller.user, job.id).await?;
-    let runs = super::runs::block(&web, &caller, &snapshot, (id, &job, &all), part, &query).await?;
+    let runs = super::runs::block(&caller, &snapshot, (id, &job, &all), part, &query).await?;
+    let again = super::runs::offer(&web, &caller, &snapshot, id, &job, &all).await?;
     drop(snapshot);
     html(&CampaignPage {
         shell: shell(&web, Some(&caller), &campaign.name).await,
@@ -86,6 +88,7 @@ pub async fn show(
         narrowed: job.filter.words(),
         progress: progress_block(&web, &caller, &job),
         runs,
+        again,
         filters: query.shown(facets, &action),
         results: block,
         export_url: filters::address(&format!("{action}/export.csv"), &asked),

@@ -56,7 +56,6 @@ pub fn start_of(id: CampaignId, typed: &Typed, provider: &str) -> String {
 
 /// What the page says of the campaign's runs.
 pub async fn block(
-    web: &Web,
     caller: &Caller,
     snapshot: &Snapshot,
     (id, job, all): (CampaignId, &Job, &[Run]),
@@ -111,23 +110,21 @@ pub async fn block(
             ),
         ];
     }
-    if all.first().is_some_and(|newest| newest.status.is_final()) {
-        block.again = Some(offer(web, caller, snapshot, id, job, all).await?);
-    }
     block.action = action;
     Ok(block)
 }
 
-/// The newest run again, with what it would take, or why it cannot be had.
-async fn offer(
+/// The newest run again, with what it would take, or why it cannot be had; nothing while a run has not ended.
+pub async fn offer(
     web: &Web,
     caller: &Caller,
     snapshot: &Snapshot,
     id: CampaignId,
     shown: &Job,
     all: &[Run],
-) -> Result<Again, WebError> {
+) -> Result<Option<Again>, WebError> {
     let newest = match all.first() {
+        Some(newest) if !newest.status.is_final() => return Ok(None),
         Some(newest) if newest.id != shown.id => &search::find(snapshot, newest.id).await?,
         _ => shown,
     };
@@ -138,12 +135,12 @@ async fn offer(
         }
         Err(error) => Err(error),
     };
-    Ok(Again {
+    Ok(Some(Again {
         url: format!("/campaigns/{id}/runs"),
         is_possible: planned.is_ok(),
         says: planned.map_or_else(|error| error.to_string(), |plan| plan.sentence()),
         csrf: caller.csrf(web),
-    })
+    }))
 }
 
 /// A run in a few words: when, how it ended, how many.

@@ -222,12 +222,14 @@ pub struct CampaignPage {
     pub narrowed: Vec<String>,
     pub progress: ProgressBlock,
     pub runs: RunsBlock,
+    /// Where a new run is started; nothing while one is running.
+    pub again: Option<Again>,
     pub filters: Filters,
     pub results: ResultsBlock,
     pub export_url: String,
 }
 
-/// The runs of a campaign: which is shown, which it is compared with, and how to run it again.
+/// The runs of a campaign: which is shown, and which it is compared with.
 #[derive(Debug, Clone, Default, Template)]
 #[template(path = "campaigns/runs.html")]
 pub struct RunsBlock {
@@ -236,8 +238,6 @@ pub struct RunsBlock {
     /// Runs that the shown one can be compared with: the id, its words, whether it is chosen.
     pub against: Vec<(String, String, bool)>,
     pub changes: Vec<ChangeTab>,
-    /// Where a new run is started; nothing while one is running.
-    pub again: Option<Again>,
     /// The filters that are set, kept when another run is chosen.
     pub kept: Vec<(&'static str, String)>,
     pub action: String,
@@ -313,6 +313,8 @@ pub struct ResultsBlock {
     /// Address of further rows.
     pub next: Option<String>,
     pub filtered: bool,
+    /// Only creators with whom something happened since an earlier run.
+    pub compared: bool,
 }
 
 /// Further table rows, which take the place of the row `#more`.
