@@ -45,6 +45,15 @@ SELECT id, term, pages, state, tries, looks, dry_pages FROM search_tasks WHERE i
 -- An open call, or one whose price nobody knows, may have been charged.
 SELECT count(*) AS calls FROM provider_calls WHERE user_id = :user_id AND job_id = :job_id AND (credits IS NULL OR credits > 0);
 
+--! calls_in_flight (task_id?)
+-- Calls of others that are under way: a page's job is at work on it; a profile's call was begun lately. What a crash cut off is neither.
+SELECT count(*) AS calls FROM provider_calls c
+WHERE c.user_id = :user_id AND c.job_id = :job_id AND c.ended_at IS NULL
+  AND (c.task_id IS NULL AND c.started_at > :since
+       OR EXISTS (SELECT FROM search_tasks t
+                  JOIN background_jobs b ON b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages AND b.status = 'processing'
+                  WHERE t.id = c.task_id AND t.id IS DISTINCT FROM :task_id));
+
 --! open_call (task_id?, page?)
 INSERT INTO provider_calls (id, user_id, job_id, task_id, purpose, provider, endpoint, platform, page, started_at)
 VALUES (:id, :user_id, :job_id, :task_id, :purpose, :provider, :endpoint, :platform, :page, :now);

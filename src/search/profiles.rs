@@ -6,7 +6,7 @@ use limelight_queries::queries::search;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::fetch::{Purpose, close_call, open_call};
+use super::fetch::{Entry, Purpose, close_call, open_call};
 use super::jobs::{Tools, commit_later, commit_with, job_error};
 use super::policy::{self, After};
 use super::record::{PageOf, settle};
@@ -168,8 +168,9 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
         task: None,
         page: None,
     };
-    let Some(entry) = open_call(tools, &job, &purpose, &call).await? else {
-        return Ok(Done::Already);
+    let entry = match open_call(tools, &job, &purpose, &call).await? {
+        Entry::Open(entry) => entry,
+        Entry::Refused(done) => return Ok(done),
     };
     let reply = tools.providers.ask(&call, pass).await;
     let ctx = Ctx::system(tools.clock.now());

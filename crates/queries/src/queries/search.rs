@@ -68,6 +68,13 @@ pub struct PaidCallsParams<T1: crate::StringSql> {
     pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct CallsInFlightParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub since: chrono::DateTime<chrono::Utc>,
+    pub task_id: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
 pub struct OpenCallParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
@@ -3345,6 +3352,57 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 {
     fn params(&'s self, client: &'c C, params: &'a PaidCallsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.user_id, &params.job_id)
+    }
+}
+pub struct CallsInFlightStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn calls_in_flight() -> CallsInFlightStmt {
+    CallsInFlightStmt(
+        "SELECT count(*) AS calls FROM provider_calls c WHERE c.user_id = $1 AND c.job_id = $2 AND c.ended_at IS NULL AND (c.task_id IS NULL AND c.started_at > $3 OR EXISTS (SELECT FROM search_tasks t JOIN background_jobs b ON b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages AND b.status = 'processing' WHERE t.id = c.task_id AND t.id IS DISTINCT FROM $4))",
+        None,
+    )
+}
+impl CallsInFlightStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        since: &'a chrono::DateTime<chrono::Utc>,
+        task_id: &'a Option<uuid::Uuid>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [user_id, job_id, since, task_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, CallsInFlightParams<T1>, I64Query<'c, 'a, 's, C, i64, 4>, C>
+    for CallsInFlightStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CallsInFlightParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.job_id,
+            &params.since,
+            &params.task_id,
+        )
     }
 }
 pub struct OpenCallStmt(&'static str, Option<tokio_postgres::Statement>);
