@@ -225,10 +225,10 @@ WHERE t.state = 'pending' AND j.status IN ('pending', 'processing') AND t.update
   AND NOT EXISTS (SELECT FROM background_jobs b WHERE b.status IN ('pending', 'processing') AND b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages)
 LIMIT 100;
 
---! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?)
+--! results (min_followers?, max_followers?, min_engagement?, country?, language?, has_email?, verified?, posted_after?, hashtag?, contains?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_id?, post_body?, post_url?, post_thumbnail_url?, post_views?, post_likes?, post_comments?, post_shares?)
 SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags,
        c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at,
-       post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes,
+       post.external_id AS post_id, post.body AS post_body, post.url AS post_url, post.thumbnail_url AS post_thumbnail_url, post.views AS post_views, post.likes AS post_likes,
        post.comments AS post_comments, post.shares AS post_shares
 FROM job_creators jc
 JOIN creators c ON c.id = jc.creator_id

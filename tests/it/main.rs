@@ -9,6 +9,7 @@ mod bad_input;
 mod cli;
 mod faults;
 mod migrations;
+mod pictures;
 mod plans;
 mod pooler;
 mod providers;
