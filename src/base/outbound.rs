@@ -147,10 +147,13 @@ pub fn is_public(address: IpAddr) -> bool {
         // and 64:ff9b:1::/48), discard (100::/64), segment routing (5f00::/16), unique local (fc00::/7), link-local (fe80::/10),
         // the old site-local (fec0::/10) and groups (ff00::/8).
         IpAddr::V6(address) => {
-            within(bits6(address), bits6(Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0)), 125)
-                && !RESERVED_V6
-                    .iter()
-                    .any(|(network, length)| within(bits6(address), bits6(*network), 128 - length))
+            within(
+                bits6(address),
+                bits6(Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0)),
+                125,
+            ) && !RESERVED_V6
+                .iter()
+                .any(|(network, length)| within(bits6(address), bits6(*network), 128 - length))
         }
     }
 }

@@ -69,7 +69,9 @@ impl Cache {
         .await;
         match written {
             Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::warn!(%error, folder = %self.folder.display(), "a picture could not be kept"),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, folder = %self.folder.display(), "a picture could not be kept")
+            }
             Err(error) => tracing::warn!(%error, "a picture could not be kept"),
         }
     }

@@ -27,13 +27,7 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 5] = [
-        Format::Jpeg,
-        Format::Png,
-        Format::WebP,
-        Format::Gif,
-        Format::Avif,
-    ];
+    pub const ALL: [Format; 5] = [Format::Jpeg, Format::Png, Format::WebP, Format::Gif, Format::Avif];
 
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -85,10 +79,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Format, Unfit> {
 
 fn big(bytes: &[u8], at: usize, size: usize) -> Option<u32> {
     let part = bytes.get(at..at.checked_add(size)?)?;
-    Some(
-        part.iter()
-            .fold(0, |number, byte| number << 8 | u32::from(*byte)),
-    )
+    Some(part.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
 }
 
 fn little(bytes: &[u8], at: usize, size: usize) -> Option<u32> {

@@ -2,6 +2,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::outbound::Rules;
+use crate::base::testing::shared;
+use crate::discovery::providers::Provider;
 
 fn png_of(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
@@ -43,7 +46,10 @@ fn avif_of(sizes: &[(u32, u32)]) -> Vec<u8> {
         })
         .collect();
     let properties = boxed(b"iprp", &boxed(b"ipco", &sizes));
-    let meta = boxed(b"meta", &[vec![0; 4], boxed(b"hdlr", &[0; 8]), properties].concat());
+    let meta = boxed(
+        b"meta",
+        &[vec![0; 4], boxed(b"hdlr", &[0; 8]), properties].concat(),
+    );
     [boxed(b"ftyp", b"avif\0\0\0\0mif1"), meta].concat()
 }
 
@@ -86,7 +92,12 @@ fn what_can_hold_script_or_is_not_shown_everywhere_is_no_picture() {
         b"{\"error\":1}",
         b"",
     ] {
-        assert_eq!(inspect(other), Err(Unfit::Kind), "{}", String::from_utf8_lossy(other));
+        assert_eq!(
+            inspect(other),
+            Err(Unfit::Kind),
+            "{}",
+            String::from_utf8_lossy(other)
+        );
     }
 }
 
@@ -98,7 +109,10 @@ fn a_canvas_that_fills_memory_is_refused_whoever_names_it() {
     assert_eq!(inspect(&jpeg_of(65_535, 257)), size(65_535, 257));
     assert_eq!(inspect(&gif_of(65_535, 65_535)), size(65_535, 65_535));
     assert_eq!(
-        inspect(&webp_of(b"VP8X", &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])),
+        inspect(&webp_of(
+            b"VP8X",
+            &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]
+        )),
         size(1 << 24, 1 << 24)
     );
     assert_eq!(
@@ -124,6 +138,89 @@ fn keys_differ_by_creator_post_and_address() {
         assert!(first.len() == 64 && first.bytes().all(|byte| byte.is_ascii_hexdigit()));
         assert!(!keys[place + 1..].contains(first));
     }
+}
+
+/// Recorded answers of every network and provider, each with its endpoint.
+const RECORDED: &[(&str, Provider, &str)] = &[
+    (
+        "scrapecreators/tiktok_search_keyword_nike_run1_p1.json",
+        Provider::ScrapeCreators,
+        "tiktok/search/keyword",
+    ),
+    (
+        "scrapecreators/tiktok_search_users_sports_a.json",
+        Provider::ScrapeCreators,
+        "tiktok/search/users",
+    ),
+    (
+        "scrapecreators/tiktok_profile_bio_email.json",
+        Provider::ScrapeCreators,
+        "tiktok/profile",
+    ),
+    (
+        "scrapecreators/instagram_profile_with_related.json",
+        Provider::ScrapeCreators,
+        "instagram/profile",
+    ),
+    (
+        "scrapecreators/doc/instagram_reels_search.json",
+        Provider::ScrapeCreators,
+        "instagram/reels/search",
+    ),
+    (
+        "scrapecreators/youtube_search.json",
+        Provider::ScrapeCreators,
+        "youtube/search",
+    ),
+    (
+        "scrapecreators/youtube_channel_apple.json",
+        Provider::ScrapeCreators,
+        "youtube/channel",
+    ),
+    ("youtube_v3/search_channels.json", Provider::YouTube, "search"),
+    (
+        "youtube_v3/channels_list_multi.json",
+        Provider::YouTube,
+        "channels",
+    ),
+    (
+        "apify/instagram_profile_scraper_creator.json",
+        Provider::Apify,
+        "instagram-profile-scraper",
+    ),
+    (
+        "apify/tiktok_scraper_search.json",
+        Provider::Apify,
+        "tiktok-scraper",
+    ),
+];
+
+#[test]
+fn recorded_avatars_and_thumbnails_are_on_the_listed_hosts() {
+    let Some(folder) = shared("fixtures/providers") else {
+        return;
+    };
+    let rules = Rules::public();
+    let (mut passed, mut refused) = (0, Vec::new());
+    for (file, provider, endpoint) in RECORDED {
+        let endpoint = provider.endpoint(endpoint).expect(endpoint);
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        let answer = endpoint.read(Platform::Instagram, Some(200), &bytes).unwrap();
+        for creator in &answer.creators {
+            let thumbnails = creator
+                .posts
+                .iter()
+                .filter_map(|post| post.thumbnail_url.as_ref());
+            for address in creator.avatar_url.iter().chain(thumbnails) {
+                match rules.check(address, hosts(creator.platform)) {
+                    Ok(_) => passed += 1,
+                    Err(why) => refused.push(format!("{file}: {why}: {address}")),
+                }
+            }
+        }
+    }
+    assert!(refused.is_empty(), "{passed} pass, but {refused:#?}");
+    assert!(passed > 250, "{passed}");
 }
 
 proptest! {

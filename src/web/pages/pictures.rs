@@ -13,7 +13,8 @@ use crate::web::auth::Caller;
 use crate::web::error::WebError;
 
 /// One transparent point: what is drawn below it, the initials, shows.
-const NOTHING: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+const NOTHING: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
 /// Nothing in the answer runs, and nothing of it is put into another site's page.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -112,10 +113,7 @@ fn response(shown: Shown, now: DateTime<Utc>, asked: &HeaderMap) -> Response {
         ([(header::CONTENT_TYPE, media_type)], Body::from(body)).into_response()
     };
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(POLICY),
-    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(
         header::HeaderName::from_static("cross-origin-resource-policy"),
         HeaderValue::from_static("same-origin"),

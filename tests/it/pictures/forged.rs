@@ -211,14 +211,22 @@ async fn a_name_that_leads_elsewhere_the_second_time_is_looked_up_once() {
     let avatar = gallery.hang("ada1", &canary.url("/avatar.png")).await;
     assert!(!is_nothing(&gallery.get(&avatar).await));
     assert_eq!(
-        (lookups.load(Ordering::SeqCst), good.requests(), canary.connections()),
+        (
+            lookups.load(Ordering::SeqCst),
+            good.requests(),
+            canary.connections()
+        ),
         (1, 1, 0)
     );
     // And the next time, when it does lead elsewhere, nothing is asked.
     let other = gallery.hang("ada2", &canary.url("/cover.png")).await;
     assert!(is_nothing(&gallery.get(&other).await));
     assert_eq!(
-        (lookups.load(Ordering::SeqCst), good.requests(), canary.connections()),
+        (
+            lookups.load(Ordering::SeqCst),
+            good.requests(),
+            canary.connections()
+        ),
         (2, 1, 0)
     );
 }

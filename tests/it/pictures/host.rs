@@ -20,8 +20,6 @@ pub struct Host {
 struct Seen {
     connections: AtomicUsize,
     requests: AtomicUsize,
-    open: AtomicUsize,
-    most: AtomicUsize,
     paths: Mutex<HashMap<String, usize>>,
 }
 
@@ -83,10 +81,6 @@ impl Host {
         self.seen.requests.load(Ordering::SeqCst)
     }
 
-    pub fn most_at_once(&self) -> usize {
-        self.seen.most.load(Ordering::SeqCst)
-    }
-
     pub fn visits(&self, path: &str) -> usize {
         self.seen.paths.lock().unwrap().get(path).copied().unwrap_or(0)
     }
@@ -118,11 +112,7 @@ impl Host {
             *count
         };
         self.seen.requests.fetch_add(1, Ordering::SeqCst);
-        let open = self.seen.open.fetch_add(1, Ordering::SeqCst) + 1;
-        self.seen.most.fetch_max(open, Ordering::SeqCst);
-        let answered = self.answer(&mut stream, &path, visit).await;
-        self.seen.open.fetch_sub(1, Ordering::SeqCst);
-        answered
+        self.answer(&mut stream, &path, visit).await
     }
 
     async fn answer(&self, stream: &mut TcpStream, path: &str, visit: usize) -> std::io::Result<()> {
@@ -183,7 +173,11 @@ impl Host {
                     .next()
                     .and_then(|n| n.parse().ok())
                     .unwrap_or(0u32);
-                let to = if next > 0 { format!("/chain/{}", next - 1) } else { "/inside".to_owned() };
+                let to = if next > 0 {
+                    format!("/chain/{}", next - 1)
+                } else {
+                    "/inside".to_owned()
+                };
                 send(stream, "302 Found", &format!("location: {to}\r\n"), b"").await
             }
             _ => send(stream, "404 Not Found", "", &good).await,
