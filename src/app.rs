@@ -7,7 +7,7 @@ use tokio::sync::{Mutex, broadcast};
 
 use crate::base::clock::Clock;
 use crate::base::lifecycle::Lifecycle;
-use crate::base::outbound::Rules;
+use crate::base::outbound::{Outbound, Rules};
 use crate::config::Config;
 use crate::db::embedded::server::{Options, Server, connect_with};
 use crate::db::embedded::{self, migrate, tls};
@@ -31,6 +31,8 @@ pub struct App {
     pub providers: Providers,
     /// Avatars and thumbnails of the networks.
     pub pictures: Pictures,
+    /// Asks for the link pages that creators name.
+    pub link_pages: Outbound,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -44,6 +46,7 @@ impl App {
                 pictures::model::hosts,
                 config.data_dir.join("pictures"),
             ),
+            link_pages: Outbound::new(Rules::public()),
             config,
             db,
             clock,

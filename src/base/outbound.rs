@@ -259,6 +259,15 @@ impl Outbound {
         self.rules.check(address, hosts)
     }
 
+    /// The address of a page on a host, as the rules would have it.
+    pub fn address(&self, host: &str, path: &str) -> String {
+        let Rules { scheme, port, .. } = self.rules;
+        match (scheme, port) {
+            ("https", 443) => format!("https://{host}/{path}"),
+            _ => format!("{scheme}://{host}:{port}/{path}"),
+        }
+    }
+
     /// The body behind an address, of at most `limit` bytes, within `time`; any status but 200 is an error, a redirect among them.
     pub async fn get(
         &self,

@@ -3,6 +3,7 @@ mod answer;
 pub mod fetch;
 pub mod follow;
 pub mod jobs;
+pub mod links;
 pub mod list;
 pub mod model;
 pub mod plan;

@@ -172,6 +172,7 @@ impl TestApp {
             db: &self.app.db,
             clock: &self.app.clock,
             providers: &self.app.providers,
+            link_pages: &self.app.link_pages,
         }
     }
 
