@@ -30,7 +30,7 @@ fn tools(app: &App) -> search::jobs::Tools<'_> {
         db: &app.db,
         clock: &app.clock,
         providers: &app.providers,
-            link_pages: &app.link_pages,
+        link_pages: &app.link_pages,
     }
 }
 

@@ -215,9 +215,7 @@ fn after_closing<'a>(rest: &'a str, name: &str) -> &'a str {
             .get(start..start + name.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(name));
         if is_it {
-            return rest[start..]
-                .find('>')
-                .map_or("", |end| &rest[start + end + 1..]);
+            return rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
         }
         from = start;
     }
@@ -262,16 +260,25 @@ mod tests {
     fn named(links: &[&str], bio: &str) -> Vec<String> {
         let links: Vec<String> = links.iter().map(|text| (*text).to_owned()).collect();
         let found = pages(&links, Some(bio));
-        found.iter().map(|page| format!("{}/{}", page.host, page.name)).collect()
+        found
+            .iter()
+            .map(|page| format!("{}/{}", page.host, page.name))
+            .collect()
     }
 
     #[test]
     fn link_pages_are_found_in_links_and_bios_and_nothing_else_is() {
         assert_eq!(
-            named(&["http://www.LinkTr.ee/Zoe.x?utm=1"], "all here 👉beacons.ai/zoe!"),
+            named(
+                &["http://www.LinkTr.ee/Zoe.x?utm=1"],
+                "all here 👉beacons.ai/zoe!"
+            ),
             ["linktr.ee/Zoe.x", "beacons.ai/zoe"]
         );
-        assert_eq!(named(&["https://linktr.ee/zoe", "linktr.ee/zoe/"], "linktr.ee/zoe"), ["linktr.ee/zoe"]);
+        assert_eq!(
+            named(&["https://linktr.ee/zoe", "linktr.ee/zoe/"], "linktr.ee/zoe"),
+            ["linktr.ee/zoe"]
+        );
         for other in [
             "https://linktr.ee",
             "https://linktr.ee/",

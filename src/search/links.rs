@@ -109,7 +109,11 @@ pub async fn follow_links(tools: &Tools<'_>, job: Claimed) -> Result<Done, JobEr
         .map_err(job_error)?;
     drop(snapshot);
     let visited = join_all(linked.iter().map(|linked| visit(tools.link_pages, linked))).await;
-    let items: Vec<Value> = visited.into_iter().flatten().map(|visited| visited.row(&asked)).collect();
+    let items: Vec<Value> = visited
+        .into_iter()
+        .flatten()
+        .map(|visited| visited.row(&asked))
+        .collect();
     if items.is_empty() {
         return Ok(Done::With(None));
     }

@@ -8,6 +8,7 @@
 mod bad_input;
 mod cli;
 mod faults;
+mod links;
 mod migrations;
 mod pictures;
 mod plans;

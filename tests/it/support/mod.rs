@@ -105,9 +105,14 @@ impl TestApp {
 
     /// With pictures that come from a host on this machine.
     pub async fn with_pictures(pictures: Pictures) -> TestApp {
+        TestApp::changed(&[], |app| App { pictures, ..app }).await
+    }
+
+    /// With settings, and with parts of the application exchanged.
+    pub async fn changed(settings: &[(&str, String)], changed: impl FnOnce(App) -> App) -> TestApp {
         let database = TestDatabase::new().await;
         let url = database.login_url();
-        TestApp::built(database, &url, true, 8, &[], |app| App { pictures, ..app })
+        TestApp::built(database, &url, true, 8, settings, changed)
     }
 
     fn with_settings(
