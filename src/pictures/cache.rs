@@ -70,7 +70,7 @@ impl Cache {
         match written {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
-                tracing::warn!(%error, folder = %self.folder.display(), "a picture could not be kept")
+                tracing::warn!(%error, folder = %self.folder.display(), "a picture could not be kept");
             }
             Err(error) => tracing::warn!(%error, "a picture could not be kept"),
         }
