@@ -7,12 +7,14 @@ use tokio::sync::{Mutex, broadcast};
 
 use crate::base::clock::Clock;
 use crate::base::lifecycle::Lifecycle;
+use crate::base::outbound::{Outbound, Rules};
 use crate::config::Config;
 use crate::db::embedded::server::{Options, Server, connect_with};
 use crate::db::embedded::{self, migrate, tls};
 use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
+use crate::pictures::{self, Pictures};
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -27,6 +29,10 @@ pub struct App {
     pub clock: Clock,
     /// The providers there are keys for; their limits hold for all searches of this process.
     pub providers: Providers,
+    /// Avatars and thumbnails of the networks.
+    pub pictures: Pictures,
+    /// Asks for the link pages that creators name.
+    pub link_pages: Outbound,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -35,6 +41,12 @@ impl App {
     pub fn new(config: Config, db: Database, clock: Clock) -> App {
         App {
             providers: Providers::new(&config.providers),
+            pictures: Pictures::new(
+                Rules::public(),
+                pictures::model::hosts,
+                config.data_dir.join("pictures"),
+            ),
+            link_pages: Outbound::new(Rules::public()),
             config,
             db,
             clock,

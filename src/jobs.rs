@@ -20,6 +20,9 @@ pub fn handlers() -> Handlers<App> {
             search::profiles::FETCH_PROFILES,
             |app: Arc<App>, job| async move { search::profiles::fetch_profiles(&tools(&app), job).await },
         )
+        .on(search::links::FOLLOW_LINKS, |app: Arc<App>, job| async move {
+            search::links::follow_links(&tools(&app), job).await
+        })
 }
 
 fn tools(app: &App) -> search::jobs::Tools<'_> {
@@ -27,6 +30,7 @@ fn tools(app: &App) -> search::jobs::Tools<'_> {
         db: &app.db,
         clock: &app.clock,
         providers: &app.providers,
+        link_pages: &app.link_pages,
     }
 }
 

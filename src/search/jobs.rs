@@ -11,6 +11,7 @@ use super::{Error, JobStatus, Outcome, fetch};
 use crate::base::clock::Clock;
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, TaskId, UserId};
+use crate::base::outbound::Outbound;
 use crate::catalogue;
 use crate::db::{self, Database, Tx, Who};
 use crate::discovery::keywords::Query;
@@ -57,6 +58,8 @@ pub struct Tools<'a> {
     pub db: &'a Database,
     pub clock: &'a Clock,
     pub providers: &'a Providers,
+    /// For pages that creators name.
+    pub link_pages: &'a Outbound,
 }
 
 /// Fetches one page and stores it; a page that cannot be fetched at all fails its task, so that the run can end.

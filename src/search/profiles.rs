@@ -10,7 +10,7 @@ use super::fetch::{Entry, Purpose, close_call, open_call};
 use super::jobs::{Tools, commit_later, commit_with, job_error};
 use super::policy::{self, After};
 use super::record::{PageOf, settle};
-use super::{Error, JobStatus};
+use super::{Error, JobStatus, links};
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, TaskId, UserId};
 use crate::catalogue::{self, Source};
@@ -220,6 +220,9 @@ impl Batch<'_> {
                 let found: Vec<Uuid> = found.iter().map(|wanted| wanted.id).collect();
                 search::mark_profiled().bind(&tx, &ctx.now, &found).await?;
                 self.mark(&tx, "done", &found).await.map_err(job_error)?;
+                links::enqueue(&tx, ctx, &self.of(), found.iter().copied())
+                    .await
+                    .map_err(job_error)?;
                 let missing: Vec<Uuid> = missing.iter().map(|wanted| wanted.id).collect();
                 self.mark(&tx, "failed", &missing).await.map_err(job_error)?;
                 None
@@ -295,14 +298,18 @@ impl Batch<'_> {
         search::complete_evidence()
             .bind(tx, &self.user.as_str(), &self.job.0, &touched)
             .await?;
-        let of = PageOf {
+        settle(tx, ctx, &self.of(), self.target, None).await?;
+        super::notify(tx, self.job).await
+    }
+
+    /// The run, for verbs that want a page of it.
+    fn of(&self) -> PageOf {
+        PageOf {
             job: self.job,
             task: TaskId(Uuid::nil()),
             user: self.user.clone(),
             number: 0,
-        };
-        settle(tx, ctx, &of, self.target, None).await?;
-        super::notify(tx, self.job).await
+        }
     }
 }
 

@@ -63,11 +63,41 @@ pub const JOB_TIMEOUT: DurationSetting = DurationSetting {
     meaning: "A search that runs longer ends with what it found.",
 };
 
+/// How long a fetched picture is kept, and browsers keep it.
+pub const PICTURE_KEPT: NumberSetting = NumberSetting {
+    category: "cache",
+    key: "image_cache_success_duration",
+    default: 60 * 60,
+    range: (1, 30 * 24 * 60 * 60),
+    meaning: "Seconds for which a fetched picture is kept.",
+};
+
+/// How long it is kept that there was no picture to be had.
+pub const NO_PICTURE_KEPT: NumberSetting = NumberSetting {
+    category: "cache",
+    key: "image_cache_placeholder_duration",
+    default: 5 * 60,
+    range: (1, 24 * 60 * 60),
+    meaning: "Seconds before a picture that could not be fetched is asked for again.",
+};
+
 /// Every length of time that is read somewhere.
 pub const SETTINGS: &[DurationSetting] = &[JOB_TIMEOUT];
 
 /// Every number that is read somewhere.
-pub const NUMBERS: &[NumberSetting] = &[MAX_CONCURRENT_JOBS, MAX_CONCURRENT_JOBS_PER_USER, TRIAL_CALLS];
+pub const NUMBERS: &[NumberSetting] = &[
+    MAX_CONCURRENT_JOBS,
+    MAX_CONCURRENT_JOBS_PER_USER,
+    TRIAL_CALLS,
+    PICTURE_KEPT,
+    NO_PICTURE_KEPT,
+];
+
+/// The value in force of a number that counts seconds.
+pub async fn seconds<C: GenericClient>(client: &C, setting: NumberSetting) -> Result<Duration, db::Error> {
+    let seconds = number(client, setting).await?;
+    Ok(Duration::from_secs(seconds.try_into().unwrap_or(u64::MAX)))
+}
 
 /// The value in force.
 pub async fn number<C: GenericClient>(client: &C, setting: NumberSetting) -> Result<usize, db::Error> {

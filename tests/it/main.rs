@@ -8,7 +8,9 @@
 mod bad_input;
 mod cli;
 mod faults;
+mod links;
 mod migrations;
+mod pictures;
 mod plans;
 mod pooler;
 mod providers;

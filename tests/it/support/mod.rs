@@ -24,6 +24,7 @@ use limelight::db::embedded::server::connect;
 use limelight::db::{Address, Database, PoolConfig, Who};
 use limelight::discovery::model::{Creator, Post};
 use limelight::discovery::platform::Platform;
+use limelight::pictures::Pictures;
 use limelight::search::plan::plan;
 use limelight::search::{self, Choice, Job, NewSearch};
 use limelight::web::{Web, routes};
@@ -102,12 +103,35 @@ impl TestApp {
         TestApp::with_settings(database, &url, true, 10, settings)
     }
 
+    /// With pictures that come from a host on this machine.
+    pub async fn with_pictures(pictures: Pictures) -> TestApp {
+        TestApp::changed(&[], |app| App { pictures, ..app }).await
+    }
+
+    /// With settings, and with parts of the application exchanged.
+    pub async fn changed(settings: &[(&str, String)], changed: impl FnOnce(App) -> App) -> TestApp {
+        let database = TestDatabase::new().await;
+        let url = database.login_url();
+        TestApp::built(database, &url, true, 8, settings, changed)
+    }
+
     fn with_settings(
         database: TestDatabase,
         url: &str,
         prepared: bool,
         pool_size: usize,
         settings: &[(&str, String)],
+    ) -> TestApp {
+        TestApp::built(database, url, prepared, pool_size, settings, |app| app)
+    }
+
+    fn built(
+        database: TestDatabase,
+        url: &str,
+        prepared: bool,
+        pool_size: usize,
+        settings: &[(&str, String)],
+        changed: impl FnOnce(App) -> App,
     ) -> TestApp {
         let config = Config::from_lookup(|name| {
             let set = settings.iter().find(|(key, _)| *key == name);
@@ -130,7 +154,7 @@ impl TestApp {
         };
         let db = Database::new(address, &pool).unwrap();
         let clock = Clock::manual(noon());
-        let app = Arc::new(App::new(config, db, clock.clone()));
+        let app = Arc::new(changed(App::new(config, db, clock.clone())));
         let lifecycle = Lifecycle::default();
         let web = Web::new(Arc::clone(&app), Key::new("test"), lifecycle.clone());
         TestApp {
@@ -153,6 +177,7 @@ impl TestApp {
             db: &self.app.db,
             clock: &self.app.clock,
             providers: &self.app.providers,
+            link_pages: &self.app.link_pages,
         }
     }
 
