@@ -216,7 +216,10 @@ UPDATE scraping_jobs SET status = 'cancelled', outcome = 'cancelled', completed_
 WHERE id = :id AND status IN ('pending', 'processing');
 
 --! overdue
-SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= :now ORDER BY timeout_at LIMIT 100;
+-- A run of an older program may have no time limit: it is given up by its age.
+SELECT id FROM scraping_jobs
+WHERE status IN ('pending', 'processing') AND (timeout_at <= :now OR timeout_at IS NULL AND created_at <= :given_up_before)
+ORDER BY timeout_at LIMIT 100;
 
 --! stranded
 SELECT t.id, t.job_id, t.user_id, t.pages FROM search_tasks t

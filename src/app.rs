@@ -13,6 +13,7 @@ use crate::db::embedded::{self, migrate, tls};
 use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
+use crate::settings::live::{self, Live};
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -27,6 +28,8 @@ pub struct App {
     pub clock: Clock,
     /// The providers there are keys for; their limits hold for all searches of this process.
     pub providers: Providers,
+    /// The runtime settings in force.
+    pub settings: Arc<Live>,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -38,6 +41,7 @@ impl App {
             config,
             db,
             clock,
+            settings: Arc::default(),
             notices: broadcast::channel(1024).0,
         }
     }
@@ -94,8 +98,15 @@ impl Opened {
             }
         };
         let db = Database::new(address, &config.pool)?;
+        let app = Arc::new(App::new(config, db, Clock::System));
+        // Before migrations there may be no settings to read.
+        if migrations != Migrations::Leave
+            && let Err(error) = app.settings.refresh(&app.db).await
+        {
+            tracing::warn!(%error, "settings cannot be read yet; the built-in values hold until they can");
+        }
         Ok(Opened {
-            app: Arc::new(App::new(config, db, Clock::System)),
+            app,
             owner_url,
             server: server.map(|server| Arc::new(Mutex::new(server))),
             options,
@@ -134,12 +145,18 @@ impl Opened {
         Ok(())
     }
 
-    /// Starts what every running mode needs: the listener, and a watch over a server of ours.
+    /// Starts what every running mode needs: the listener, fresh settings, and a watch over a server of ours.
     pub fn run(&self, lifecycle: &Lifecycle) {
         let app = &self.app;
         lifecycle.spawn(listen::forward(
             app.db.address().clone(),
             app.notices.clone(),
+            lifecycle.stopping.clone(),
+        ));
+        lifecycle.spawn(live::follow(
+            Arc::clone(&app.settings),
+            app.db.clone(),
+            app.notices.subscribe(),
             lifecycle.stopping.clone(),
         ));
         if let Some(server) = &self.server {

@@ -15,6 +15,7 @@ mod export;
 mod import;
 mod parse;
 mod search;
+mod settings;
 mod simulate;
 mod table;
 mod up;
@@ -125,6 +126,7 @@ async fn run(command: Command, config: Config) -> Ended {
         // In a shell Ctrl-C is psql's.
         Command::Db(args) if args.is_shell() => db::run(config, args).await,
         Command::Db(args) => until_interrupted(db::run(config, args)).await,
+        Command::Settings(args) => until_interrupted(settings::run(config, args)).await,
         Command::Simulate(args) => simulate::run(&args).await,
     }
 }

@@ -14,6 +14,7 @@ mod pooler;
 mod providers;
 mod rls;
 mod search;
+mod settings;
 mod supabase;
 mod support;
 mod tidy;

@@ -99,12 +99,14 @@ pub struct Typed {
 /// `GET /campaigns/new/suggestions`: hashtags that go with the keywords typed so far. Half a query has none, and no fault either.
 pub async fn suggestions(
     State(web): State<Web>,
-    _: Caller,
+    caller: Caller,
     Query(typed): Query<Typed>,
 ) -> Result<Response, WebError> {
+    let settings = web.app.settings.current();
     let asked = Keywords::parse(&typed.query)
         .ok()
-        .zip(typed.platform.parse::<Platform>().ok());
+        .zip(typed.platform.parse::<Platform>().ok())
+        .filter(|_| settings.is_on(settings::KEYWORD_SUGGESTIONS, &caller.user));
     let suggestions = match asked {
         Some((query, platform)) => suggest::suggest(&web.app.db, platform, &query).await?,
         None => Vec::new(),
@@ -121,7 +123,9 @@ pub async fn quote(
     let quote = match read_form(&form) {
         Ok((_, new, choice)) => {
             let snapshot = web.app.db.read(&Who::worker()).await?;
-            let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+            let settings = web.app.settings.current();
+            let plan =
+                search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
             Some(plan.map_or_else(|error| error.to_string(), |plan| plan.sentence()))
         }
         Err(_) => None,
@@ -209,9 +213,10 @@ pub async fn create(
         Ok(read) => read,
         Err(errors) => return form_page(&web, &caller, form.shown(), errors).await,
     };
-    let limit = settings::duration(&web.app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+    let settings = web.app.settings.current();
+    let limit = settings.get(settings::SEARCH_TIMEOUT);
     let snapshot = web.app.db.read(&Who::worker()).await?;
-    let decided = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+    let decided = search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
     drop(snapshot);
     let plan = match decided {
         Ok(plan) => plan,
