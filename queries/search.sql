@@ -34,7 +34,7 @@ WHERE t.id = :id;
 --! begin_processing
 UPDATE scraping_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now WHERE id = :id AND status = 'pending';
 
---! lock_job : (campaign_id?, max_calls?, provider?)
+--! lock_job : (campaign_id?, max_calls?, provider?, timeout_at?)
 SELECT id, user_id, campaign_id, status, platform, provider, target_results, processed_runs, timeout_at, max_calls, with_profiles
 FROM scraping_jobs WHERE id = :id FOR UPDATE;
 

@@ -21,9 +21,10 @@ async fn with(opened: &Opened, what: SettingsWhat) -> Ended {
     let ctx = Ctx::operator(app.clock.now());
     match what {
         SettingsWhat::List { json } => list(&settings::list(&app.db.read(&Who::admin()).await?).await?, json),
-        SettingsWhat::Get { name, json } => {
-            get(&settings::get(&app.db.read(&Who::admin()).await?, &name).await?, json)
-        }
+        SettingsWhat::Get { name, json } => get(
+            &settings::get(&app.db.read(&Who::admin()).await?, &name).await?,
+            json,
+        ),
         SettingsWhat::Set {
             name,
             value,

@@ -317,10 +317,15 @@ mod tests {
     #[test]
     fn waits_grow_and_stay_bounded() {
         let (delay, plain) = (Duration::from_secs(30), uuid::Uuid::nil());
-        let waits: Vec<u64> = (1..6).map(|tries| backoff(tries, delay, plain).as_secs()).collect();
+        let waits: Vec<u64> = (1..6)
+            .map(|tries| backoff(tries, delay, plain).as_secs())
+            .collect();
         assert_eq!(waits, [30, 60, 120, 240, 480]);
         assert_eq!(backoff(0, delay, plain), FIRST_RETRY);
-        assert_eq!(backoff(0, Duration::from_millis(100), plain), Duration::from_millis(100));
+        assert_eq!(
+            backoff(0, Duration::from_millis(100), plain),
+            Duration::from_millis(100)
+        );
         let most = uuid::Uuid::from_u128(u128::MAX);
         assert!(backoff(1, delay, most) > delay && backoff(1, delay, most) < delay * 5 / 4);
         assert_eq!(backoff(i32::MAX, LONGEST_RETRY, most), LONGEST_RETRY);

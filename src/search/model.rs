@@ -39,12 +39,10 @@ pub enum Error {
     TooManySeeds(usize),
     #[error("max-calls: {0} is not possible: allow 1 to 10000 calls")]
     MaxCalls(i64),
-    #[error("max-calls: {asked} is more than the {most} that {setting} allows: ask for fewer, or change it with limelight settings set")]
-    Ceiling {
-        asked: i64,
-        most: i64,
-        setting: String,
-    },
+    #[error(
+        "max-calls: {asked} is more than the {most} that {setting} allows: ask for fewer, or change it with limelight settings set"
+    )]
+    Ceiling { asked: i64, most: i64, setting: String },
     #[error(
         "provider: \"{0}\" is not known: choose best, catalogue, youtube, scrapecreators, apify or influencers_club"
     )]

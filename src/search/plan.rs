@@ -167,11 +167,7 @@ pub async fn plan<C: GenericClient>(
         Some(asked) if (1..=most).contains(&asked) => asked,
         Some(asked) if (1..=MOST_CALLS).contains(&asked) => {
             let setting = ceiling.definition.name();
-            return Err(Error::Ceiling {
-                asked,
-                most,
-                setting,
-            });
+            return Err(Error::Ceiling { asked, most, setting });
         }
         Some(asked) => return Err(Error::MaxCalls(asked)),
         None => (quote.calls * 2 + 10).min(most),

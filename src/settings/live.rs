@@ -113,7 +113,12 @@ fn report(before: &Values, after: &Values, at_start: bool) {
         if let Some(waiting) = state.waiting {
             if was.and_then(|was| was.waiting) != Some(waiting) {
                 let new = text(waiting);
-                tracing::warn!(setting, value, new, "a setting has changed; it takes effect when this process restarts");
+                tracing::warn!(
+                    setting,
+                    value,
+                    new,
+                    "a setting has changed; it takes effect when this process restarts"
+                );
             }
         } else if !at_start && was.and_then(|was| was.value) != state.value {
             tracing::info!(setting, value, "a setting has changed");

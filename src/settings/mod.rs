@@ -33,10 +33,7 @@ const LONGEST_KEY: usize = 100;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("{name}: there is no such setting{}; limelight settings list shows all", or_nearest(.nearest))]
-    Unknown {
-        name: String,
-        nearest: Option<String>,
-    },
+    Unknown { name: String, nearest: Option<String> },
     #[error("{name}: nothing reads this setting. {reason}")]
     NotRead { name: String, reason: &'static str },
     #[error("{name}: {fault}")]
@@ -219,7 +216,9 @@ pub async fn unset<C: GenericClient>(client: &C, ctx: &Ctx, name: &str) -> Resul
         let default = named.kind.default_value();
         return Err(Error::NotSet {
             name: named.name(),
-            default: default.map(|value| format!(", {}", value.text())).unwrap_or_default(),
+            default: default
+                .map(|value| format!(", {}", value.text()))
+                .unwrap_or_default(),
         });
     };
     settings::remove().bind(client, &category, &key).await?;
@@ -234,12 +233,7 @@ pub async fn unset<C: GenericClient>(client: &C, ctx: &Ctx, name: &str) -> Resul
     Ok(change)
 }
 
-async fn record<C: GenericClient>(
-    client: &C,
-    ctx: &Ctx,
-    change: &Change,
-    action: &str,
-) -> Result<(), Error> {
+async fn record<C: GenericClient>(client: &C, ctx: &Ctx, change: &Change, action: &str) -> Result<(), Error> {
     let event = NewEvent {
         aggregate_type: AGGREGATE,
         aggregate_id: change.setting.clone(),
@@ -303,7 +297,10 @@ pub async fn list<C: GenericClient>(client: &C) -> Result<Vec<Listed>, db::Error
         })
         .collect();
     for row in &rows {
-        if SETTINGS.iter().any(|d| d.category == row.category && d.key == row.key) {
+        if SETTINGS
+            .iter()
+            .any(|d| d.category == row.category && d.key == row.key)
+        {
             continue;
         }
         let name = format!("{}.{}", row.category, row.key);

@@ -79,11 +79,7 @@ impl Setting<Duration> {
         (least, most): (Duration, Duration),
         meaning: &'static str,
     ) -> Setting<Duration> {
-        let kind = Kind::Duration {
-            default,
-            least,
-            most,
-        };
+        let kind = Kind::Duration { default, least, most };
         Setting::new(name, kind, default, meaning)
     }
 }
@@ -163,7 +159,9 @@ impl Kind {
     /// `1 to 200 jobs`, `1s to 24h`.
     pub fn range(&self) -> String {
         match self {
-            Kind::Number { unit, least, most, .. } => format!("{least} to {most} {unit}"),
+            Kind::Number {
+                unit, least, most, ..
+            } => format!("{least} to {most} {unit}"),
             Kind::Duration { least, most, .. } => format!(
                 "{} to {}",
                 Value::Duration(*least).text(),
@@ -181,7 +179,10 @@ impl Kind {
             Kind::Number { least, most, .. } => {
                 // `parse` alone would take a plus sign.
                 if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-                    return Err(format!("\"{text}\" is not a whole number: write {}", self.range()));
+                    return Err(format!(
+                        "\"{text}\" is not a whole number: write {}",
+                        self.range()
+                    ));
                 }
                 let number = text.parse().ok().filter(|n| (least..=most).contains(&n));
                 number.map(Value::Number).ok_or_else(outside)
@@ -235,7 +236,10 @@ impl Value {
                 units
                     .iter()
                     .find(|(each, _)| ms > 0 && ms.is_multiple_of(*each))
-                    .map_or_else(|| format!("{ms}ms"), |(each, unit)| format!("{}{unit}", ms / each))
+                    .map_or_else(
+                        || format!("{ms}ms"),
+                        |(each, unit)| format!("{}{unit}", ms / each),
+                    )
             }
         }
     }
@@ -403,7 +407,10 @@ pub fn flag_of_answer(key: &str) -> Option<(Flag, &str)> {
 /// larger share keeps whom a smaller one had.
 fn place_of(flag: &str, user: &UserId) -> u64 {
     let hash = Sha256::digest(format!("{flag}\0{user}"));
-    hash.iter().take(8).fold(0u64, |n, byte| n << 8 | u64::from(*byte)) % 100
+    hash.iter()
+        .take(8)
+        .fold(0u64, |n, byte| n << 8 | u64::from(*byte))
+        % 100
 }
 
 /// Of the names, the one that was probably meant.

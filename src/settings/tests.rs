@@ -36,9 +36,18 @@ fn every_name_is_listed_once_and_every_built_in_value_is_allowed() {
     assert_eq!(names.len(), all, "{names:?}");
     for definition in SETTINGS {
         let default = definition.kind.default_value().unwrap();
-        assert_eq!(definition.kind.parse(&default.text()), Ok(default), "{}", definition.name());
+        assert_eq!(
+            definition.kind.parse(&default.text()),
+            Ok(default),
+            "{}",
+            definition.name()
+        );
         assert!(definition.category.len() <= 50 && definition.key.len() <= LONGEST_KEY);
-        assert!(definition.meaning.ends_with('.'), "{}: a sentence", definition.name());
+        assert!(
+            definition.meaning.ends_with('.'),
+            "{}: a sentence",
+            definition.name()
+        );
     }
 }
 
@@ -46,7 +55,10 @@ fn every_name_is_listed_once_and_every_built_in_value_is_allowed() {
 fn what_is_wrong_with_a_text_is_said_with_what_would_be_right() {
     let number = MAX_CONCURRENT_JOBS.definition.kind;
     assert_eq!(fault(number, "0"), "0 is out of range: allowed is 1 to 200 jobs");
-    assert_eq!(fault(number, "201"), "201 is out of range: allowed is 1 to 200 jobs");
+    assert_eq!(
+        fault(number, "201"),
+        "201 is out of range: allowed is 1 to 200 jobs"
+    );
     for text in ["", "ten", "-1", "+5", "1.5", "1e3", "٣"] {
         assert_eq!(
             fault(number, text),
@@ -84,7 +96,10 @@ fn a_name_that_is_not_known_is_answered_with_the_nearest() {
         "processing.batch_size: nothing reads this setting. A page of creators is stored as a whole, in one transaction."
     );
     assert!(said("feature_flags.wings@ada").contains("no such setting"));
-    assert!(said("feature_flags.keyword_suggestions@").contains("did you mean feature_flags.keyword_suggestions?"));
+    assert!(
+        said("feature_flags.keyword_suggestions@")
+            .contains("did you mean feature_flags.keyword_suggestions?")
+    );
     let long = format!("feature_flags.keyword_suggestions@{}", "x".repeat(81));
     assert!(said(&long).contains("at most 100 characters"));
     assert_eq!(nearest("", ["a.b"].into_iter()), None);
@@ -99,7 +114,11 @@ fn a_row_that_cannot_be_read_keeps_the_last_good_value() {
         found.unwrap().1.alarm.clone()
     };
     let start = Values::default().next(&[row(&name, "nonsense", true)]);
-    assert_eq!(seconds(&start), 300, "nothing better is known than the built-in value");
+    assert_eq!(
+        seconds(&start),
+        300,
+        "nothing better is known than the built-in value"
+    );
     assert!(alarm(&start).unwrap().contains("nonsense"));
     let good = start.next(&[row(&name, "90s", true)]);
     assert_eq!((seconds(&good), alarm(&good)), (90, None));
@@ -110,7 +129,11 @@ fn a_row_that_cannot_be_read_keeps_the_last_good_value() {
         assert_eq!(kept.get(MAX_CONCURRENT_JOBS), 10, "the others are not touched");
         assert_eq!(seconds(&kept.next(&[row(&name, "2m", true)])), 120);
     }
-    assert_eq!(seconds(&good.next(&[])), 300, "without a row the built-in value holds");
+    assert_eq!(
+        seconds(&good.next(&[])),
+        300,
+        "without a row the built-in value holds"
+    );
 }
 
 #[test]
@@ -144,7 +167,10 @@ fn a_share_of_the_users_has_a_feature_and_a_larger_share_keeps_them() {
     let users: Vec<UserId> = (0..20_000).map(|n| user(&format!("user_{n}"))).collect();
     let having = |share: u64| {
         let values = Values::default().next(&[row(&name, &share.to_string(), true)]);
-        users.iter().map(|user| values.is_on(flag, user)).collect::<Vec<bool>>()
+        users
+            .iter()
+            .map(|user| values.is_on(flag, user))
+            .collect::<Vec<bool>>()
     };
     let mut before = having(0);
     assert!(before.iter().all(|on| !on));
@@ -158,7 +184,11 @@ fn a_share_of_the_users_has_a_feature_and_a_larger_share_keeps_them() {
     }
     assert!(before.iter().all(|on| *on));
     // Pinned: another release must not shuffle the users.
-    let is_on = |share: u64, id: &str| Values::default().next(&[row(&name, &share.to_string(), true)]).is_on(flag, &user(id));
+    let is_on = |share: u64, id: &str| {
+        Values::default()
+            .next(&[row(&name, &share.to_string(), true)])
+            .is_on(flag, &user(id))
+    };
     for (id, place) in [("ada", 73), ("bob", 70), ("user_2abcDEF", 53)] {
         assert!(!is_on(place, id) && is_on(place + 1, id), "{id}");
     }
@@ -177,12 +207,23 @@ fn a_user_s_own_answer_goes_before_the_share() {
     ]);
     assert!(values.is_on(flag, &user("ada")) && values.is_on(flag, &user("e@mail.example")));
     assert!(!values.is_on(flag, &user("bob")) && !values.is_on(flag, &user("cyd")));
-    let alarms: Vec<String> = values.states().filter(|(_, s)| s.alarm.is_some()).map(|(name, _)| name).collect();
+    let alarms: Vec<String> = values
+        .states()
+        .filter(|(_, s)| s.alarm.is_some())
+        .map(|(name, _)| name)
+        .collect();
     assert_eq!(alarms, [answer("bob")]);
     let waits = values.next(&[share.clone(), row(&answer("cyd"), "true", false)]);
-    assert!(!waits.is_on(flag, &user("cyd")), "an answer may wait for a restart as well");
+    assert!(
+        !waits.is_on(flag, &user("cyd")),
+        "an answer may wait for a restart as well"
+    );
     assert!(!waits.is_on(flag, &user("ada")), "an answer that is gone is gone");
-    assert!(Values::default().next(&[share, row(&answer("cyd"), "true", false)]).is_on(flag, &user("cyd")));
+    assert!(
+        Values::default()
+            .next(&[share, row(&answer("cyd"), "true", false)])
+            .is_on(flag, &user("cyd"))
+    );
 }
 
 fn kinds() -> impl Strategy<Value = Kind> {

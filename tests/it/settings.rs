@@ -44,7 +44,10 @@ async fn by_hand(test: &TestApp, sql: &str) {
 pub async fn has_slots(live: &Live, slots: u64) -> Duration {
     let start = Instant::now();
     while live.get(settings::MAX_CONCURRENT_JOBS) != slots {
-        assert!(start.elapsed() < Duration::from_secs(10), "the change is not seen");
+        assert!(
+            start.elapsed() < Duration::from_secs(10),
+            "the change is not seen"
+        );
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     start.elapsed()
@@ -61,7 +64,14 @@ async fn a_change_is_seen_within_a_second_even_where_no_notification_comes() {
     let test = TestApp::new().await;
     // Nobody listens for these two: polling is all they have, as behind a transaction pooler.
     test.follow_settings();
-    let other = TestApp::over(TestDatabase { name: test.database.name.clone() }, &test.database.login_url(), false, 2);
+    let other = TestApp::over(
+        TestDatabase {
+            name: test.database.name.clone(),
+        },
+        &test.database.login_url(),
+        false,
+        2,
+    );
     other.follow_settings();
     has_slots(&other.app.settings, 10).await;
     let mut slowest = Duration::ZERO;
@@ -73,7 +83,11 @@ async fn a_change_is_seen_within_a_second_even_where_no_notification_comes() {
         );
         slowest = slowest.max(here).max(there);
     }
-    by_hand(&test, "DELETE FROM system_configurations WHERE key = 'max_concurrent_jobs'").await;
+    by_hand(
+        &test,
+        "DELETE FROM system_configurations WHERE key = 'max_concurrent_jobs'",
+    )
+    .await;
     slowest = slowest.max(has_slots(&other.app.settings, 10).await);
     assert!(slowest < Duration::from_secs(1), "{slowest:?}");
     eprintln!("a change was seen after {slowest:?} at most, by polling");
@@ -84,7 +98,11 @@ async fn a_bad_row_keeps_the_last_good_value_and_is_shown_everywhere() {
     let test = TestApp::new().await;
     set(&test, SLOTS, "5").await;
     test.app.settings.refresh(&test.app.db).await.unwrap();
-    by_hand(&test, "UPDATE system_configurations SET value = 'many' WHERE key = 'max_concurrent_jobs'").await;
+    by_hand(
+        &test,
+        "UPDATE system_configurations SET value = 'many' WHERE key = 'max_concurrent_jobs'",
+    )
+    .await;
     test.app.settings.refresh(&test.app.db).await.unwrap();
     assert_eq!(test.app.settings.get(settings::MAX_CONCURRENT_JOBS), 5);
     let shown = listed(&test, SLOTS).await;
@@ -92,11 +110,18 @@ async fn a_bad_row_keeps_the_last_good_value_and_is_shown_everywhere() {
         shown.alarm.as_deref(),
         Some("\"many\" is not a whole number: write 1 to 200 jobs")
     );
-    assert_eq!(shown.value.as_deref(), Some("10"), "what a process takes that starts now");
+    assert_eq!(
+        shown.value.as_deref(),
+        Some("10"),
+        "what a process takes that starts now"
+    );
     let ready = test.stranger().get("/readyz").await;
     assert_eq!(
         (ready.status.as_u16(), ready.text.as_str()),
-        (200, "ok\nsetting job_processing.max_concurrent_jobs: the row cannot be used, the last good value stays")
+        (
+            200,
+            "ok\nsetting job_processing.max_concurrent_jobs: the row cannot be used, the last good value stays"
+        )
     );
     // A process that starts now knows no better than the built-in value.
     let fresh = Live::default();
@@ -116,7 +141,11 @@ async fn a_setting_that_is_not_hot_reloadable_waits_for_the_restart_and_says_so(
     let change = try_set(&test, SLOTS, "5", Some(false)).await.unwrap();
     assert!(!change.is_hot_reloadable);
     live.refresh(&test.app.db).await.unwrap();
-    assert_eq!(live.get(settings::MAX_CONCURRENT_JOBS), 10, "it runs on as it started");
+    assert_eq!(
+        live.get(settings::MAX_CONCURRENT_JOBS),
+        10,
+        "it runs on as it started"
+    );
     assert_eq!(
         test.stranger().get("/readyz").await.text,
         "ok\nsetting job_processing.max_concurrent_jobs: a change waits for a restart"
@@ -140,7 +169,8 @@ async fn every_change_leaves_an_event_with_both_values_or_nothing_at_all() {
     let tx = test.app.db.begin(&Who::admin()).await.unwrap();
     settings::set(&tx, &ctx, SLOTS, "9", None).await.unwrap();
     tx.rollback().await.unwrap();
-    let events = "SELECT count(*) FROM events WHERE event_type = 'admin_action' AND aggregate_type = 'setting'";
+    let events =
+        "SELECT count(*) FROM events WHERE event_type = 'admin_action' AND aggregate_type = 'setting'";
     assert_eq!(test.count(events).await, 0);
 
     set(&test, SLOTS, "9").await;
@@ -157,7 +187,9 @@ async fn every_change_leaves_an_event_with_both_values_or_nothing_at_all() {
         "job_processing.max_concurrent_jobs: it is not set, so it cannot be unset; its value is the built-in one, 10"
     );
     assert_eq!(test.count(events).await, 4);
-    let whole = format!("{events} AND source_system = 'admin_action' AND user_id IS NULL AND event_data ->> 'old' = '12'");
+    let whole = format!(
+        "{events} AND source_system = 'admin_action' AND user_id IS NULL AND event_data ->> 'old' = '12'"
+    );
     assert_eq!(test.count(&whole).await, 1);
 
     let snapshot = test.app.db.read(&Who::admin()).await.unwrap();
@@ -179,11 +211,19 @@ async fn every_change_leaves_an_event_with_both_values_or_nothing_at_all() {
     assert_eq!(all[0].0, SLOTS);
     assert_eq!(
         all[1],
-        ("feature_flags.keyword_suggestions@ada".to_owned(), None, text("false"))
+        (
+            "feature_flags.keyword_suggestions@ada".to_owned(),
+            None,
+            text("false")
+        )
     );
     // What nothing reads can be cleared away, and is remembered too.
     unset(&test, "processing.batch_size").await.unwrap();
-    let gone = short(settings::history(&snapshot, Some("processing.batch_size"), 5).await.unwrap());
+    let gone = short(
+        settings::history(&snapshot, Some("processing.batch_size"), 5)
+            .await
+            .unwrap(),
+    );
     assert_eq!(gone, [("processing.batch_size".to_owned(), text("5"), None)]);
 }
 
@@ -211,9 +251,18 @@ async fn every_row_that_the_schema_brings_is_read_or_says_why_not() {
     assert_eq!(all.iter().filter(|one| one.is_set).count(), 24);
     for one in all {
         assert_eq!(one.alarm, None, "{}", one.name);
-        assert_ne!(one.not_read.as_deref(), Some("Nothing knows this setting."), "{}", one.name);
+        assert_ne!(
+            one.not_read.as_deref(),
+            Some("Nothing knows this setting."),
+            "{}",
+            one.name
+        );
         if one.not_read.is_none() {
-            assert_eq!(one.value, one.default, "{}: the seed is the built-in value", one.name);
+            assert_eq!(
+                one.value, one.default,
+                "{}: the seed is the built-in value",
+                one.name
+            );
         }
     }
 }
@@ -224,7 +273,9 @@ async fn the_first_system_s_values_are_made_to_mean_what_is_read_now() {
     let mut owner = connect(&database.owner_url()).await.unwrap();
     let files = limelight::db::embedded::migrate::files();
     let before: Vec<(&str, &str)> = files.iter().filter(|(name, _)| *name < "0046").copied().collect();
-    limelight::db::embedded::migrate::migrate_files(&mut owner, &before).await.unwrap();
+    limelight::db::embedded::migrate::migrate_files(&mut owner, &before)
+        .await
+        .unwrap();
     owner
         .batch_execute(
             "UPDATE system_configurations SET value = '30000' WHERE key = 'default_retry_delay';
@@ -233,7 +284,9 @@ async fn the_first_system_s_values_are_made_to_mean_what_is_read_now() {
         )
         .await
         .unwrap();
-    limelight::db::embedded::migrate::migrate(&mut owner).await.unwrap();
+    limelight::db::embedded::migrate::migrate(&mut owner)
+        .await
+        .unwrap();
     let rows = owner
         .query(
             "SELECT key, value, description FROM system_configurations
@@ -242,11 +295,20 @@ async fn the_first_system_s_values_are_made_to_mean_what_is_read_now() {
         )
         .await
         .unwrap();
-    let found: Vec<(String, String, String)> = rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+    let found: Vec<(String, String, String)> = rows
+        .iter()
+        .map(|row| (row.get(0), row.get(1), row.get(2)))
+        .collect();
     let values: Vec<&str> = found.iter().map(|(_, value, _)| value.as_str()).collect();
     assert_eq!(values, ["30s", "5m", "10000", "44"]);
-    assert!(found[0].2.ends_with("(was 30000)") && found[2].2.ends_with("(was 1)"), "{found:?}");
-    assert!(!found[3].2.contains("was"), "a value that somebody chose is left alone");
+    assert!(
+        found[0].2.ends_with("(was 30000)") && found[2].2.ends_with("(was 1)"),
+        "{found:?}"
+    );
+    assert!(
+        !found[3].2.contains("was"),
+        "a value that somebody chose is left alone"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -258,7 +320,11 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
     let set_at = Instant::now();
     assert_eq!(said.out, "job_processing.max_concurrent_jobs: 10 -> 4\n");
     let line = worker.told("a setting has changed");
-    assert!(set_at.elapsed() < Duration::from_secs(1), "{:?}", set_at.elapsed());
+    assert!(
+        set_at.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        set_at.elapsed()
+    );
     assert!(line.contains(SLOTS) && line.contains('4'), "{line}");
     assert_eq!(home.done(&["settings", "get", SLOTS]).out, "4\n");
     assert_eq!(
@@ -266,10 +332,16 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
         "job_processing.max_concurrent_jobs is 4 already\n"
     );
     let waits = home.done(&["settings", "set", SLOTS, "5", "--at-restart"]);
-    assert!(waits.err.contains("each process takes it when it next starts"), "{waits:?}");
+    assert!(
+        waits.err.contains("each process takes it when it next starts"),
+        "{waits:?}"
+    );
     worker.told("takes effect when this process restarts");
     let one = home.done(&["settings", "get", SLOTS, "--json"]).json();
-    assert_eq!((&one["value"], &one["isHotReloadable"], &one["default"]), (&"5".into(), &false.into(), &"10".into()));
+    assert_eq!(
+        (&one["value"], &one["isHotReloadable"], &one["default"]),
+        (&"5".into(), &false.into(), &"10".into())
+    );
 
     for (args, fault) in [
         (
@@ -299,7 +371,13 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| (one["setting"].as_str().unwrap(), one["old"].as_str(), one["new"].as_str()))
+        .map(|one| {
+            (
+                one["setting"].as_str().unwrap(),
+                one["old"].as_str(),
+                one["new"].as_str(),
+            )
+        })
         .collect();
     assert_eq!(
         short,
@@ -309,7 +387,11 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
             (SLOTS, Some("10"), Some("4"))
         ]
     );
-    assert!(home.done(&["settings", "history", SLOTS]).out.contains("built-in"));
+    assert!(
+        home.done(&["settings", "history", SLOTS])
+            .out
+            .contains("built-in")
+    );
 
     // A row that was broken by hand is an alarm, with its own exit status.
     let client = connect(&home.superuser_url().unwrap()).await.unwrap();
@@ -320,9 +402,14 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
     worker.told("a setting cannot be used; the last good value stays");
     let list = home.run(&["settings", "list"]);
     assert_eq!(list.status, 4, "{list:?}");
-    assert!(list.out.contains("ALARM") && list.out.contains("not read"), "{}", list.out);
     assert!(
-        list.err.contains("job_processing.job_timeout: \"1 day\" is not a length of time"),
+        list.out.contains("ALARM") && list.out.contains("not read"),
+        "{}",
+        list.out
+    );
+    assert!(
+        list.err
+            .contains("job_processing.job_timeout: \"1 day\" is not a length of time"),
         "{}",
         list.err
     );

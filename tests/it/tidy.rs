@@ -319,13 +319,20 @@ pub fn unread_settings(root: &Path) -> Vec<String> {
         code.split(|c: char| !c.is_alphanumeric() && c != '_')
             .any(|found| found == word)
     };
-    let shown = list
-        .split_once("SETTINGS: &[")
-        .map_or("", |(_, rest)| rest.split_once("];").map_or(rest, |(shown, _)| shown));
+    let shown = list.split_once("SETTINGS: &[").map_or("", |(_, rest)| {
+        rest.split_once("];").map_or(rest, |(shown, _)| shown)
+    });
     let readers: Vec<String> = rust_files(root)
         .filter(|(name, _)| name.starts_with("src/") && !name.starts_with("src/settings/"))
         // What stands behind `#[cfg(test)]` is no reader.
-        .map(|(_, text)| scan(&text).code.split("#[cfg(test)]").next().unwrap_or_default().to_owned())
+        .map(|(_, text)| {
+            scan(&text)
+                .code
+                .split("#[cfg(test)]")
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
         .collect();
     let defined = list.split("pub const ").skip(1).filter_map(|rest| {
         let (name, kind) = rest.split_once(':')?;

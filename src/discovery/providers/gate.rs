@@ -210,7 +210,11 @@ mod tests {
         assert_eq!(breaker.check(later), Ok(()), "one call to see");
         assert!(breaker.check(later).is_err(), "and no second one beside it");
         let mut cut_off = breaker.clone();
-        assert_eq!(cut_off.check(later + PROBE_IS_LOST), Ok(()), "unless it never came back");
+        assert_eq!(
+            cut_off.check(later + PROBE_IS_LOST),
+            Ok(()),
+            "unless it never came back"
+        );
         assert!(cut_off.check(later + PROBE_IS_LOST).is_err());
         breaker.failed(later);
         assert_eq!(breaker.check(later), Err(FIRST_PAUSE * 2));

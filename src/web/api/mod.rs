@@ -48,7 +48,9 @@ pub async fn readyz(State(web): State<Web>) -> (StatusCode, String) {
         // A user's own answer would name the user.
         let name = name.split('@').next().unwrap_or_default();
         if state.alarm.is_some() {
-            text.push_str(&format!("\nsetting {name}: the row cannot be used, the last good value stays"));
+            text.push_str(&format!(
+                "\nsetting {name}: the row cannot be used, the last good value stays"
+            ));
         } else if state.waiting.is_some() {
             text.push_str(&format!("\nsetting {name}: a change waits for a restart"));
         }

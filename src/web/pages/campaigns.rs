@@ -124,8 +124,7 @@ pub async fn quote(
         Ok((_, new, choice)) => {
             let snapshot = web.app.db.read(&Who::worker()).await?;
             let settings = web.app.settings.current();
-            let plan =
-                search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
+            let plan = search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
             Some(plan.map_or_else(|error| error.to_string(), |plan| plan.sentence()))
         }
         Err(_) => None,

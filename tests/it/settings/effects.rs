@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 
 use super::set;
 use crate::support::simulated::Simulated;
-use crate::support::{TestApp, creator, creator_with_tags};
+use crate::support::{TestApp, creator_with_tags};
 
 async fn refresh(test: &TestApp) {
     test.app.settings.refresh(&test.app.db).await.unwrap();
@@ -63,7 +63,8 @@ fn worker(test: &TestApp, handlers: Handlers<AtomicUsize>, app: &Arc<AtomicUsize
         limits: Box::new(move || limelight::jobs::limits(&live.current())),
     };
     let notices = test.app.notices.subscribe();
-    test.lifecycle.spawn(worker.run(notices, test.lifecycle.stopping.clone()));
+    test.lifecycle
+        .spawn(worker.run(notices, test.lifecycle.stopping.clone()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -138,7 +139,8 @@ async fn a_page_of_instagram_that_does_not_come_is_given_up_by_its_own_limit() {
     refresh(&test).await;
     test.start_worker().await;
     for platform in [Platform::Instagram, Platform::TikTok] {
-        test.start("ada", &NewSearch::keyword(platform, "vegan", 10).unwrap()).await;
+        test.start("ada", &NewSearch::keyword(platform, "vegan", 10).unwrap())
+            .await;
     }
     let given_up = "SELECT count(*) FROM background_jobs WHERE retry_count > 0 AND error LIKE '%1 s (timeouts.instagram_job_timeout)%'";
     becomes(&test, given_up, 1).await;
@@ -166,9 +168,14 @@ async fn no_search_may_make_more_calls_than_its_network_s_ceiling() {
     };
     let of = |platform: Platform, similar: bool| {
         let name = platform.as_str().to_lowercase();
-        format!("api_limits.max_api_calls_{name}{}", if similar { "_similar" } else { "" })
+        format!(
+            "api_limits.max_api_calls_{name}{}",
+            if similar { "_similar" } else { "" }
+        )
     };
-    let all = Platform::ALL.into_iter().flat_map(|platform| [(platform, false), (platform, true)]);
+    let all = Platform::ALL
+        .into_iter()
+        .flat_map(|platform| [(platform, false), (platform, true)]);
     for (n, (platform, similar)) in (3i64..).zip(all) {
         let before = plan_for(platform, similar, None).await.unwrap().quote.unwrap();
         assert!(before.max_calls > n, "{before:?}");
@@ -190,7 +197,10 @@ async fn no_search_may_make_more_calls_than_its_network_s_ceiling() {
     // And the run keeps to it.
     test.start_worker().await;
     let (_, id) = test
-        .start("ada", &NewSearch::keyword(Platform::TikTok, "vegan recipes", 1000).unwrap())
+        .start(
+            "ada",
+            &NewSearch::keyword(Platform::TikTok, "vegan recipes", 1000).unwrap(),
+        )
         .await;
     assert_eq!(test.ended("ada", id).await.outcome, Some(Outcome::BudgetReached));
     assert_eq!(test.count("SELECT count(*) FROM provider_calls").await, 3);
@@ -216,14 +226,25 @@ async fn finished_jobs_are_kept_as_long_as_the_settings_say() {
     // 40 of completed; 4, 8 and 40 of failed; 8 and 40 of cancelled: more than one batch of each.
     becomes(&test, "SELECT count(*) FROM background_jobs", (16 - 6) * 700).await;
     let left = client
-        .query("SELECT job_type, count(*) FROM background_jobs GROUP BY 1 ORDER BY 1", &[])
+        .query(
+            "SELECT job_type, count(*) FROM background_jobs GROUP BY 1 ORDER BY 1",
+            &[],
+        )
         .await
         .unwrap();
     let left: Vec<String> = left.iter().map(|row| row.get(0)).collect();
     assert_eq!(
         left,
         [
-            "cancelled1", "cancelled4", "completed1", "completed4", "completed8", "failed1", "pending1", "pending4", "pending40",
+            "cancelled1",
+            "cancelled4",
+            "completed1",
+            "completed4",
+            "completed8",
+            "failed1",
+            "pending1",
+            "pending4",
+            "pending40",
             "pending8"
         ]
     );
@@ -245,7 +266,11 @@ async fn a_search_without_a_time_limit_is_given_up_by_its_age() {
         .await
         .unwrap();
     sweep_overdue(&test.tools()).await.unwrap();
-    assert_eq!(test.job("ada", old).await.status, JobStatus::Pending, "a day is not over");
+    assert_eq!(
+        test.job("ada", old).await.status,
+        JobStatus::Pending,
+        "a day is not over"
+    );
     set(&test, "timeouts.cleanup_timeout_hours", "2h").await;
     refresh(&test).await;
     sweep_overdue(&test.tools()).await.unwrap();
@@ -256,8 +281,9 @@ async fn a_search_without_a_time_limit_is_given_up_by_its_age() {
 #[tokio::test(flavor = "multi_thread")]
 async fn suggestions_are_for_those_whom_the_flag_names() {
     let test = TestApp::new().await;
-    let known = (0..30).map(|n| creator_with_tags(&format!("vegan{n}"), "vegan recipes", &["tofu", "vegan"]));
-    let others = (0..30).map(|n| creator(&format!("car{n}"), "cars"));
+    let tags = |n: usize| if n < 3 { &["fyp", "tofu"][..] } else { &["fyp"] };
+    let known = (0..6).map(|n| creator_with_tags(&format!("vegan{n}"), "vegan recipes", tags(n)));
+    let others = (0..6).map(|n| creator_with_tags(&format!("car{n}"), "fast cars", &["fyp", "engine"]));
     test.know(known.chain(others).collect()).await;
     let sees = async |name: &str| {
         let page = test
@@ -279,7 +305,9 @@ async fn suggestions_are_for_those_whom_the_flag_names() {
     assert!(!sees("ada").await && !sees("bob").await);
     let tx = test.app.db.begin(&Who::admin()).await.unwrap();
     let ctx = Ctx::operator(test.clock.now());
-    limelight::settings::unset(&tx, &ctx, "feature_flags.keyword_suggestions@bob").await.unwrap();
+    limelight::settings::unset(&tx, &ctx, "feature_flags.keyword_suggestions@bob")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     refresh(&test).await;
     assert!(!sees("ada").await && sees("bob").await);

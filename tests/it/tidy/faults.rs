@@ -186,7 +186,10 @@ fn a_setting_that_nothing_reads_is_found() {
     write(dir.path(), "src/a.rs", "//! A.\nfn f() { (settings::A_B, F) }\n");
     assert_eq!(unread_settings(dir.path()), Vec::<String>::new());
     write(dir.path(), "src/settings/list.rs", &list("F.0.d"));
-    assert_eq!(unread_settings(dir.path()), ["src/settings/list.rs: A_B is not in SETTINGS"]);
+    assert_eq!(
+        unread_settings(dir.path()),
+        ["src/settings/list.rs: A_B is not in SETTINGS"]
+    );
     write(dir.path(), "src/settings/list.rs", &list("A_B.d, F.0.d"));
     // A test, a comment, a text and a longer name do not count.
     write(

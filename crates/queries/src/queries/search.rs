@@ -638,7 +638,7 @@ pub struct LockJob {
     pub provider: Option<String>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
@@ -651,7 +651,7 @@ pub struct LockJobBorrowed<'a> {
     pub provider: Option<&'a str>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
