@@ -423,7 +423,7 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<
     };
     names
         .map(|name| (score(name), name))
-        .filter(|(score, name)| *score <= name.len() / 3)
+        .filter(|(score, name)| *score <= name.len().min(typed.len()) / 3)
         .min()
         .map(|(_, name)| name)
 }
