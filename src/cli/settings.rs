@@ -115,6 +115,8 @@ fn get(one: &Listed, json: bool) -> Ended {
         print(one)?;
     } else {
         say!("{}", or_dash(one.value.as_deref()));
+        let allowed = or_dash(one.range.as_deref());
+        tell!("{} Allowed: {allowed}.", one.meaning);
     }
     let Some(fault) = &one.alarm else {
         return Ok(Status::Done);

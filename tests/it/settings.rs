@@ -326,7 +326,12 @@ async fn an_operator_changes_settings_in_the_terminal_and_the_running_process_ta
         set_at.elapsed()
     );
     assert!(line.contains(SLOTS) && line.contains('4'), "{line}");
-    assert_eq!(home.done(&["settings", "get", SLOTS]).out, "4\n");
+    let one = home.done(&["settings", "get", SLOTS]);
+    assert_eq!(one.out, "4\n");
+    assert_eq!(
+        one.err,
+        "Background jobs that one worker runs at the same time. Allowed: 1 to 200 jobs.\n"
+    );
     assert_eq!(
         home.done(&["settings", "set", SLOTS, "4"]).out,
         "job_processing.max_concurrent_jobs is 4 already\n"
