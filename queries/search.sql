@@ -34,7 +34,7 @@ WHERE t.id = :id;
 --! begin_processing
 UPDATE scraping_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now WHERE id = :id AND status = 'pending';
 
---! lock_job : (campaign_id?, max_calls?, provider?)
+--! lock_job : (campaign_id?, max_calls?, provider?, timeout_at?)
 SELECT id, user_id, campaign_id, status, platform, provider, target_results, processed_runs, timeout_at, max_calls, with_profiles
 FROM scraping_jobs WHERE id = :id FOR UPDATE;
 
@@ -273,7 +273,10 @@ UPDATE scraping_jobs SET status = 'cancelled', outcome = 'cancelled', completed_
 WHERE id = :id AND status IN ('pending', 'processing');
 
 --! overdue
-SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= :now ORDER BY timeout_at LIMIT 100;
+-- A run of an older program may have no time limit: it is given up by its age.
+SELECT id FROM scraping_jobs
+WHERE status IN ('pending', 'processing') AND (timeout_at <= :now OR timeout_at IS NULL AND created_at <= :given_up_before)
+ORDER BY timeout_at LIMIT 100;
 
 --! stranded
 SELECT t.id, t.job_id, t.user_id, t.pages FROM search_tasks t

@@ -15,6 +15,7 @@ use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
 use crate::pictures::{self, Pictures};
+use crate::settings::live::{self, Live};
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -33,6 +34,8 @@ pub struct App {
     pub pictures: Pictures,
     /// Asks for the link pages that creators name.
     pub link_pages: Outbound,
+    /// The runtime settings in force.
+    pub settings: Arc<Live>,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -50,6 +53,7 @@ impl App {
             config,
             db,
             clock,
+            settings: Arc::default(),
             notices: broadcast::channel(1024).0,
         }
     }
@@ -106,8 +110,15 @@ impl Opened {
             }
         };
         let db = Database::new(address, &config.pool)?;
+        let app = Arc::new(App::new(config, db, Clock::System));
+        // Before migrations there may be no settings to read.
+        if migrations != Migrations::Leave
+            && let Err(error) = app.settings.refresh(&app.db).await
+        {
+            tracing::warn!(%error, "settings cannot be read yet; the built-in values hold until they can");
+        }
         Ok(Opened {
-            app: Arc::new(App::new(config, db, Clock::System)),
+            app,
             owner_url,
             server: server.map(|server| Arc::new(Mutex::new(server))),
             options,
@@ -146,12 +157,18 @@ impl Opened {
         Ok(())
     }
 
-    /// Starts what every running mode needs: the listener, and a watch over a server of ours.
+    /// Starts what every running mode needs: the listener, fresh settings, and a watch over a server of ours.
     pub fn run(&self, lifecycle: &Lifecycle) {
         let app = &self.app;
         lifecycle.spawn(listen::forward(
             app.db.address().clone(),
             app.notices.clone(),
+            lifecycle.stopping.clone(),
+        ));
+        lifecycle.spawn(live::follow(
+            Arc::clone(&app.settings),
+            app.db.clone(),
+            app.notices.subscribe(),
             lifecycle.stopping.clone(),
         ));
         if let Some(server) = &self.server {

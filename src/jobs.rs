@@ -7,7 +7,9 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
 use crate::db::{self, Who};
-use crate::queue::worker::{Handlers, Worker};
+use crate::queue::End;
+use crate::queue::worker::{Handlers, Limits, Worker};
+use crate::settings::Values;
 use crate::{events, queue, search, settings};
 
 /// Every kind of job.
@@ -31,6 +33,7 @@ fn tools(app: &App) -> search::jobs::Tools<'_> {
         clock: &app.clock,
         providers: &app.providers,
         link_pages: &app.link_pages,
+        settings: &app.settings,
     }
 }
 
@@ -40,19 +43,40 @@ pub const SCHEDULES: &[(&str, Duration)] = &[
     ("end overdue searches", Duration::from_secs(5)),
     ("requeue stranded searches", Duration::from_secs(30)),
     ("make event partitions", Duration::from_secs(24 * 60 * 60)),
+    ("remove finished jobs", Duration::from_secs(60 * 60)),
 ];
 
 async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match name {
         "release expired leases" => release_leases(app, None).await?,
-        "end overdue searches" => search::jobs::sweep_overdue(&app.db, &app.clock).await?,
+        "end overdue searches" => search::jobs::sweep_overdue(&tools(app)).await?,
         "requeue stranded searches" => search::jobs::sweep_stranded(&app.db, &app.clock).await?,
         "make event partitions" => {
             let tx = app.db.begin(&Who::worker()).await?;
             events::ensure_partitions(&tx, app.clock.now()).await?;
             tx.commit().await?;
         }
+        "remove finished jobs" => remove_finished(app).await?,
         other => return Err(format!("no schedule is named {other}").into()),
+    }
+    Ok(())
+}
+
+/// Removes jobs that were kept as long as the settings say, batch by batch.
+async fn remove_finished(app: &App) -> Result<(), db::Error> {
+    let settings = app.settings.current();
+    for (end, days) in [
+        (End::Completed, settings::COMPLETED_JOBS_DAYS),
+        (End::Failed, settings::FAILED_JOBS_DAYS),
+        (End::Cancelled, settings::CANCELLED_JOBS_DAYS),
+    ] {
+        let days = i32::try_from(settings.get(days)).unwrap_or(i32::MAX);
+        let mut more = true;
+        while more {
+            let tx = app.db.begin(&Who::worker()).await?;
+            more = queue::remove_finished(&tx, end, days).await?;
+            tx.commit().await?;
+        }
     }
     Ok(())
 }
@@ -75,15 +99,13 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     if alone {
         release_leases(app, Some(&name)).await?;
     }
-    let slots = limit(app, settings::MAX_CONCURRENT_JOBS).await?;
-    let per_user = limit(app, settings::MAX_CONCURRENT_JOBS_PER_USER).await?;
+    let live = Arc::clone(&app.settings);
     let worker = Worker {
         app: Arc::clone(app),
         db: app.db.clone(),
         handlers: handlers(),
         name,
-        slots,
-        per_user,
+        limits: Box::new(move || limits(&live.current())),
     };
     lifecycle.spawn(worker.run(app.notices.subscribe(), lifecycle.stopping.clone()));
     for (schedule, every) in SCHEDULES {
@@ -97,15 +119,14 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     Ok(())
 }
 
-/// A limit of the worker. A database that is away for a moment does not keep the worker from starting.
-async fn limit(app: &App, setting: settings::NumberSetting) -> Result<usize, db::Error> {
-    let read = async { settings::number(&app.db.read(&Who::worker()).await?, setting).await };
-    match read.await {
-        Err(error) if error.is_outage() => {
-            tracing::warn!(%error, "settings cannot be read; the worker starts with the built-in limits");
-            Ok(setting.default)
-        }
-        read => read,
+/// What the settings let a worker do.
+pub fn limits(settings: &Values) -> Limits {
+    let number = |setting| usize::try_from(settings.get(setting)).unwrap_or(usize::MAX);
+    Limits {
+        slots: number(settings::MAX_CONCURRENT_JOBS),
+        per_user: number(settings::MAX_CONCURRENT_JOBS_PER_USER),
+        job_timeout: settings.get(settings::JOB_TIMEOUT),
+        retry_delay: settings.get(settings::RETRY_DELAY),
     }
 }
 

@@ -45,6 +45,14 @@ impl Ctx {
         }
     }
 
+    /// An operator's command.
+    pub fn operator(now: DateTime<Utc>) -> Ctx {
+        Ctx {
+            source_system: "admin_action",
+            ..Ctx::system(now)
+        }
+    }
+
     /// A fresh random id.
     pub fn id(&self) -> Uuid {
         new_id()

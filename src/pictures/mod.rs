@@ -18,9 +18,9 @@ pub use cache::{Kept, Picture};
 
 use crate::base::id::{CreatorId, UserId};
 use crate::base::outbound::{Outbound, Rules};
-use crate::db::{self, Database, Who};
+use crate::db;
 use crate::discovery::platform::Platform;
-use crate::settings;
+use crate::settings::{self, Values};
 
 /// Bytes of one picture at most.
 const MOST_BYTES: usize = 5 << 20;
@@ -83,36 +83,28 @@ impl Pictures {
         self.outbound.check(address, (self.hosts)(platform)).is_ok()
     }
 
-    /// The picture, kept or fetched. Whatever fails, there is an answer; only an outage of the database is an error.
-    pub async fn show(
-        &self,
-        db: &Database,
-        user: &UserId,
-        now: DateTime<Utc>,
-        origin: &Origin,
-    ) -> Result<Shown, db::Error> {
+    /// The picture, kept or fetched. Whatever fails, there is an answer. Pictures are kept as `settings` say.
+    pub async fn show(&self, settings: &Values, user: &UserId, now: DateTime<Utc>, origin: &Origin) -> Shown {
         let Some((platform, address)) = origin.platform.zip(origin.address.as_deref()) else {
-            return Ok(Shown::NotNow);
+            return Shown::NotNow;
         };
         if !self.may_fetch(platform, address) {
-            return Ok(Shown::NotNow);
+            return Shown::NotNow;
         }
         if let Some(kept) = self.cache.get(&origin.key, now).await {
-            return Ok(Shown::Kept(kept));
+            return Shown::Kept(kept);
         }
         if !self.count(user, now) {
-            return Ok(Shown::NotNow);
+            return Shown::NotNow;
         }
-        let snapshot = db.read(&Who::worker()).await?;
-        let good = settings::seconds(&snapshot, settings::PICTURE_KEPT).await?;
-        let none = settings::seconds(&snapshot, settings::NO_PICTURE_KEPT).await?;
-        drop(snapshot);
+        let good = Duration::from_secs(settings.get(settings::PICTURE_KEPT));
+        let none = Duration::from_secs(settings.get(settings::NO_PICTURE_KEPT));
         let flight = Flight::join(self, &origin.key);
         let shown = flight
             .cell
             .get_or_init(|| self.fetch(&origin.key, platform, address, now, (good, none)))
             .await;
-        Ok(shown.clone())
+        shown.clone()
     }
 
     async fn fetch(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::fetch::{Entry, Purpose, close_call, open_call};
-use super::jobs::{Tools, commit_later, commit_with, job_error};
+use super::jobs::{Tools, commit_later, commit_with, in_time, job_error};
 use super::policy::{self, After};
 use super::record::{PageOf, settle};
 use super::{Error, JobStatus, links};
@@ -102,6 +102,18 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     if run.status.is_final() || rows.is_empty() {
         return Ok(Done::With(None));
     }
+    let step = fetch(tools, job, &payload, &user, &run, rows);
+    in_time(tools.settings, run.platform, step).await
+}
+
+async fn fetch(
+    tools: &Tools<'_>,
+    job: Claimed,
+    payload: &FetchProfiles,
+    user: &UserId,
+    run: &super::Job,
+    rows: Vec<search::ProfilesToFetch>,
+) -> Result<Done, JobError> {
     let platform: Platform = run.platform;
     let first = Provider::parse(&run.provider).unwrap_or(Provider::ScrapeCreators);
     let provider = profile_provider(platform, first, |provider| tools.providers.has(provider));
@@ -136,7 +148,7 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     let names: Vec<&str> = now.iter().filter_map(|wanted| wanted.name.as_deref()).collect();
     let batch = Batch {
         job: payload.job,
-        user: &user,
+        user,
         target: run.target,
         platform,
         now,
@@ -163,7 +175,7 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     };
     let purpose = Purpose {
         job: payload.job,
-        user: &user,
+        user,
         name: "profile",
         task: None,
         page: None,

@@ -112,7 +112,15 @@ async fn start(test: &TestApp, name: &str, words: &str) -> SearchJobId {
         source: search::plan::Source::Catalogue,
         ..Choice::default()
     };
-    let mut plan = plan(&snapshot, &test.app.providers, &new, &choice).await.unwrap();
+    let mut plan = plan(
+        &snapshot,
+        &test.app.providers,
+        &test.app.settings.current(),
+        &new,
+        &choice,
+    )
+    .await
+    .unwrap();
     drop(snapshot);
     plan.with_profiles = true;
     let ctx = Ctx::user(test.clock.now(), user.clone());

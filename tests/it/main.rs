@@ -17,6 +17,7 @@ mod providers;
 mod rls;
 mod runs;
 mod search;
+mod settings;
 mod supabase;
 mod support;
 mod tidy;

@@ -234,6 +234,13 @@ async fn durations_are_the_settings() {
         )
         .await
         .unwrap();
+    gallery
+        .test
+        .app
+        .settings
+        .refresh(&gallery.test.app.db)
+        .await
+        .unwrap();
     let good = gallery.hang("good", &gallery.host.url("/avatar.png")).await;
     let bad = gallery.hang("bad", &gallery.host.url("/missing.png")).await;
     assert_eq!(

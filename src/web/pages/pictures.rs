@@ -82,8 +82,8 @@ async fn answer(
     let shown = web
         .app
         .pictures
-        .show(&web.app.db, &caller.user, now, &origin)
-        .await?;
+        .show(&web.app.settings.current(), &caller.user, now, &origin)
+        .await;
     Ok(response(shown, now, headers))
 }
 

@@ -27,6 +27,7 @@ use limelight::discovery::platform::Platform;
 use limelight::pictures::Pictures;
 use limelight::search::plan::plan;
 use limelight::search::{self, Choice, Job, NewSearch};
+use limelight::settings::live;
 use limelight::web::{Web, routes};
 use limelight::{accounts, jobs};
 
@@ -178,7 +179,18 @@ impl TestApp {
             clock: &self.app.clock,
             providers: &self.app.providers,
             link_pages: &self.app.link_pages,
+            settings: &self.app.settings,
         }
+    }
+
+    /// Keeps the settings up to date, as every running process does.
+    pub fn follow_settings(&self) {
+        self.lifecycle.spawn(live::follow(
+            Arc::clone(&self.app.settings),
+            self.app.db.clone(),
+            self.app.notices.subscribe(),
+            self.lifecycle.stopping.clone(),
+        ));
     }
 
     /// A browser signed in as this user.
@@ -228,7 +240,10 @@ impl TestApp {
     ) -> (CampaignId, SearchJobId) {
         let user = user(name);
         let snapshot = self.app.db.read(&Who::worker()).await.unwrap();
-        let plan = plan(&snapshot, &self.app.providers, new, choice).await.unwrap();
+        let settings = self.app.settings.current();
+        let plan = plan(&snapshot, &self.app.providers, &settings, new, choice)
+            .await
+            .unwrap();
         drop(snapshot);
         let ctx = Ctx::user(self.clock.now(), user.clone());
         let campaign = NewCampaign::try_new(&new.title(), "", search::search_type(new)).unwrap();

@@ -316,6 +316,11 @@ pub struct CancelParams {
     pub now: chrono::DateTime<chrono::Utc>,
     pub id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct OverdueParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub given_up_before: chrono::DateTime<chrono::Utc>,
+}
 #[derive(Debug)]
 pub struct ResultsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
     pub against: Option<uuid::Uuid>,
@@ -649,7 +654,7 @@ pub struct LockJob {
     pub provider: Option<String>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
@@ -662,7 +667,7 @@ pub struct LockJobBorrowed<'a> {
     pub provider: Option<&'a str>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
@@ -5404,7 +5409,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct OverdueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overdue() -> OverdueStmt {
     OverdueStmt(
-        "SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= $1 ORDER BY timeout_at LIMIT 100",
+        "SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND (timeout_at <= $1 OR timeout_at IS NULL AND created_at <= $2) ORDER BY timeout_at LIMIT 100",
         None,
     )
 }
@@ -5420,15 +5425,28 @@ impl OverdueStmt {
         &'s self,
         client: &'c C,
         now: &'a chrono::DateTime<chrono::Utc>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        given_up_before: &'a chrono::DateTime<chrono::Utc>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         UuidUuidQuery {
             client,
-            params: [now],
+            params: [now, given_up_before],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, OverdueParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for OverdueStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverdueParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.now, &params.given_up_before)
     }
 }
 pub struct StrandedStmt(&'static str, Option<tokio_postgres::Statement>);
