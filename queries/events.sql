@@ -1,3 +1,5 @@
+--: EventRow(user_id?, correlation_id?, causation_id?)
+
 --! append (user_id?, correlation_id?, causation_id?) : Appended(version?)
 -- A key that is there already answers with its first event, also when two come at once: the second waits for the first to
 -- commit. The stream's row is locked until the caller commits, so an aggregate's events are numbered without gaps.
@@ -28,7 +30,7 @@ SELECT keyed.event_id, keyed.repeats = 0 AS is_new, coalesce(keyed.digest = said
        (SELECT version FROM numbered) AS version
 FROM keyed, said;
 
---! of_aggregate : EventRow(user_id?, correlation_id?, causation_id?)
+--! of_aggregate : EventRow
 SELECT id, aggregate_type, aggregate_id, event_type, event_version, event_data, "timestamp" AS happened_at, aggregate_version, user_id,
        source_system, correlation_id, causation_id, processing_status
 FROM events

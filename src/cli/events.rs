@@ -20,7 +20,11 @@ pub async fn run(config: Config, args: EventsArgs) -> Ended {
 async fn with(opened: &Opened, what: EventsWhat) -> Ended {
     match what {
         EventsWhat::Verify { json } => verify(opened, json).await,
-        EventsWhat::Show { aggregate_type, id, json } => {
+        EventsWhat::Show {
+            aggregate_type,
+            id,
+            json,
+        } => {
             let snapshot = opened.app.db.read(&Who::read_only()).await?;
             let mut found = events::history(&snapshot, &aggregate_type, &id, MOST).await?;
             found.reverse();
@@ -58,7 +62,11 @@ fn show(found: &[Event], json: bool) -> Ended {
         });
         say!(
             "{}",
-            table::table(&["Time (UTC)", "Of", "No.", "Event", "Payload"], &[2], rows.collect())
+            table::table(
+                &["Time (UTC)", "Of", "No.", "Event", "Payload"],
+                &[2],
+                rows.collect()
+            )
         );
     }
     Ok(Status::Done)
@@ -69,7 +77,10 @@ async fn verify(opened: &Opened, json: bool) -> Ended {
     let report = projection::verify(&tx).await?;
     tx.rollback().await?;
     if json {
-        say!("{}", serde_json::to_string_pretty(&report).map_err(Trouble::failed)?);
+        say!(
+            "{}",
+            serde_json::to_string_pretty(&report).map_err(Trouble::failed)?
+        );
     } else {
         for finding in &report.findings {
             say!("{}: {}: {}", finding.aggregate, finding.fault, finding.what);
@@ -85,5 +96,9 @@ async fn verify(opened: &Opened, json: bool) -> Ended {
             }
         );
     }
-    Ok(if report.findings.is_empty() { Status::Done } else { Status::Failed })
+    Ok(if report.findings.is_empty() {
+        Status::Done
+    } else {
+        Status::Failed
+    })
 }

@@ -40,11 +40,21 @@ pub struct EventType {
 }
 
 const fn field(name: &'static str, holds: Holds, about: &'static str) -> Field {
-    Field { name, holds, nullable: false, about }
+    Field {
+        name,
+        holds,
+        nullable: false,
+        about,
+    }
 }
 
 const fn maybe(name: &'static str, holds: Holds, about: &'static str) -> Field {
-    Field { name, holds, nullable: true, about }
+    Field {
+        name,
+        holds,
+        nullable: true,
+        about,
+    }
 }
 
 /// Every type there is, in the order of the manual. A new one gets its lines here, and `cargo test` renews the manual's text.
@@ -77,7 +87,11 @@ pub const TYPES: &[EventType] = &[
             field("provider", Holds::Text, "where it looks"),
             field("terms", Holds::Texts, "one for each of its tasks"),
             field("target", Holds::Integer, "creators to find"),
-            maybe("maxCalls", Holds::Integer, "paid calls it may make; null where none is paid"),
+            maybe(
+                "maxCalls",
+                Holds::Integer,
+                "paid calls it may make; null where none is paid",
+            ),
         ],
     },
     EventType {
@@ -117,7 +131,10 @@ pub const ALIASES: &[(&str, &str)] = &[("user_created", "user_registered")];
 
 /// The type of this name or alias.
 pub fn find(name: &str) -> Option<&'static EventType> {
-    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, name)| name);
+    let name = ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == name)
+        .map_or(name, |(_, name)| name);
     TYPES.iter().find(|known| known.name == name)
 }
 
@@ -128,10 +145,17 @@ pub fn check(aggregate: &str, name: &str, data: &Value) -> Result<&'static Event
         .find(|known| known.name == name)
         .ok_or_else(|| format!("event type {name} is not on the list in src/events/list.rs: add it there"))?;
     if let Some(wanted) = known.aggregate.filter(|wanted| *wanted != aggregate) {
-        return Err(format!("event {name} belongs to a {wanted}, not to a {aggregate}"));
+        return Err(format!(
+            "event {name} belongs to a {wanted}, not to a {aggregate}"
+        ));
     }
-    let data = data.as_object().ok_or_else(|| format!("the payload of {name} is no JSON object"))?;
-    if let Some(extra) = data.keys().find(|key| !known.fields.iter().any(|field| field.name == **key)) {
+    let data = data
+        .as_object()
+        .ok_or_else(|| format!("the payload of {name} is no JSON object"))?;
+    if let Some(extra) = data
+        .keys()
+        .find(|key| !known.fields.iter().any(|field| field.name == **key))
+    {
         return Err(format!("the payload of {name} has no field {extra}"));
     }
     for field in known.fields {
@@ -139,7 +163,10 @@ pub fn check(aggregate: &str, name: &str, data: &Value) -> Result<&'static Event
             .get(field.name)
             .ok_or_else(|| format!("the payload of {name} lacks {}", field.name))?;
         if !field.admits(value) {
-            return Err(format!("{} of {name} is {value}, which is no {:?}", field.name, field.holds));
+            return Err(format!(
+                "{} of {name} is {value}, which is no {:?}",
+                field.name, field.holds
+            ));
         }
     }
     Ok(known)
@@ -152,18 +179,30 @@ impl Field {
         }
         match self.holds {
             Holds::Text => value.is_string(),
-            Holds::Texts => value.as_array().is_some_and(|list| list.iter().all(Value::is_string)),
+            Holds::Texts => value
+                .as_array()
+                .is_some_and(|list| list.iter().all(Value::is_string)),
             Holds::Integer => value.is_i64() || value.is_u64(),
-            Holds::Id => value.as_str().is_some_and(|text| uuid::Uuid::try_parse(text).is_ok()),
+            Holds::Id => value
+                .as_str()
+                .is_some_and(|text| uuid::Uuid::try_parse(text).is_ok()),
             Holds::Any => true,
         }
     }
 
     fn schema(&self) -> Value {
-        let kind = |name: &str| if self.nullable { json!([name, "null"]) } else { json!(name) };
+        let kind = |name: &str| {
+            if self.nullable {
+                json!([name, "null"])
+            } else {
+                json!(name)
+            }
+        };
         match self.holds {
             Holds::Text => json!({ "type": kind("string"), "description": self.about }),
-            Holds::Texts => json!({ "type": kind("array"), "items": { "type": "string" }, "description": self.about }),
+            Holds::Texts => {
+                json!({ "type": kind("array"), "items": { "type": "string" }, "description": self.about })
+            }
             Holds::Integer => json!({ "type": kind("integer"), "description": self.about }),
             Holds::Id => json!({ "type": kind("string"), "format": "uuid", "description": self.about }),
             Holds::Any => json!({ "description": self.about }),
@@ -200,7 +239,9 @@ pub fn manual() -> String {
          had; older ones are read as the newest.\n",
     );
     for known in TYPES {
-        let aggregate = known.aggregate.map_or("any row".to_owned(), |name| format!("`{name}`"));
+        let aggregate = known
+            .aggregate
+            .map_or("any row".to_owned(), |name| format!("`{name}`"));
         write!(
             text,
             "\n## {}\n\n{} Aggregate: {aggregate}. Version {}.\n\n```json\n{:#}\n```\n",
@@ -211,7 +252,9 @@ pub fn manual() -> String {
         )
         .unwrap_or_default();
     }
-    text.push_str("\n## Other names\n\nRead as ours where an older program wrote them.\n\n| name | ours |\n|---|---|\n");
+    text.push_str(
+        "\n## Other names\n\nRead as ours where an older program wrote them.\n\n| name | ours |\n|---|---|\n",
+    );
     for (alias, name) in ALIASES {
         writeln!(text, "| `{alias}` | `{name}` |").unwrap_or_default();
     }
@@ -230,17 +273,31 @@ mod tests {
         assert!(told("campaign", "campaign_renamed", json!({})).contains("not on the list"));
         assert!(told("user", "campaign_created", good.clone()).contains("belongs to a campaign"));
         assert!(told("campaign", "campaign_created", json!({ "name": "a" })).contains("lacks searchType"));
-        assert!(told("campaign", "campaign_created", json!({ "name": 1, "searchType": "keyword" })).contains("no Text"));
+        assert!(
+            told(
+                "campaign",
+                "campaign_created",
+                json!({ "name": 1, "searchType": "keyword" })
+            )
+            .contains("no Text")
+        );
         assert!(told("search", "search_cancelled", json!({ "why": "x" })).contains("no field why"));
         assert!(told("search", "search_cancelled", json!([])).contains("no JSON object"));
         // An alias is read, never written.
         assert!(told("user", "user_created", json!({ "userId": "a" })).contains("not on the list"));
-        assert_eq!(find("user_created").map(|known| known.name), Some("user_registered"));
+        assert_eq!(
+            find("user_created").map(|known| known.name),
+            Some("user_registered")
+        );
     }
 
     #[test]
     fn names_are_listed_once() {
-        let mut names: Vec<_> = TYPES.iter().map(|known| known.name).chain(ALIASES.iter().map(|(alias, _)| *alias)).collect();
+        let mut names: Vec<_> = TYPES
+            .iter()
+            .map(|known| known.name)
+            .chain(ALIASES.iter().map(|(alias, _)| *alias))
+            .collect();
         let all = names.len();
         names.sort_unstable();
         names.dedup();

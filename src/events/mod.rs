@@ -142,14 +142,18 @@ pub async fn history<C: GenericClient>(
 ) -> Result<Vec<Event>, db::Error> {
     Ok(events::of_aggregate()
         .bind(client, &aggregate_id, &aggregate_type, &most)
-        .map(Event::from)
+        .map(|row| Event::from(row))
         .all()
         .await?)
 }
 
 /// The newest events of all aggregates, newest first.
 pub async fn newest<C: GenericClient>(client: &C, most: i64) -> Result<Vec<Event>, db::Error> {
-    Ok(events::newest().bind(client, &most).map(Event::from).all().await?)
+    Ok(events::newest()
+        .bind(client, &most)
+        .map(|row| Event::from(row))
+        .all()
+        .await?)
 }
 
 /// Makes the partitions of this month and the next ones; run at start and daily.

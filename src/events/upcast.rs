@@ -34,16 +34,26 @@ mod tests {
             let version = i32::try_from(line["version"].as_i64().unwrap()).unwrap();
             let stored = line["type"].as_str().unwrap();
             let (name, data) = upcast(stored, version, line["stored"].clone());
-            assert_eq!((name.as_str(), &data), (line["readAs"].as_str().unwrap(), &line["read"]), "{line}");
+            assert_eq!(
+                (name.as_str(), &data),
+                (line["readAs"].as_str().unwrap(), &line["read"]),
+                "{line}"
+            );
             if let Some(known) = list::find(&name) {
                 let aggregate = known.aggregate.unwrap_or("any");
                 list::check(aggregate, &name, &data).unwrap();
             }
             types.insert(stored.to_owned());
         }
-        let names = list::TYPES.iter().map(|known| known.name).chain(list::ALIASES.iter().map(|(alias, _)| *alias));
+        let names = list::TYPES
+            .iter()
+            .map(|known| known.name)
+            .chain(list::ALIASES.iter().map(|(alias, _)| *alias));
         for name in names {
-            assert!(types.contains(name), "src/events/golden.jsonl has no line for {name}");
+            assert!(
+                types.contains(name),
+                "src/events/golden.jsonl has no line for {name}"
+            );
         }
     }
 }

@@ -70,7 +70,12 @@ pub async fn streams<C: GenericClient>(client: &C, after: Option<&Stream>) -> Re
 /// The events of an aggregate, oldest first.
 pub async fn chain<C: GenericClient>(client: &C, stream: &Stream) -> Result<Vec<Link>, db::Error> {
     Ok(events::chain()
-        .bind(client, &stream.aggregate_id, &stream.aggregate_type, &stream.scope)
+        .bind(
+            client,
+            &stream.aggregate_id,
+            &stream.aggregate_type,
+            &stream.scope,
+        )
         .map(|row| {
             let data = serde_json::from_str(row.event_data.0.get()).unwrap_or_default();
             let (event_type, data) = upcast(row.event_type, row.event_version, data);
@@ -101,21 +106,35 @@ pub fn faults(stream: &Stream, chain: &[Link]) -> Vec<Finding> {
     for link in chain {
         let gap = link.version != next;
         if gap {
-            told("event_missing", format!("versions {next} to {} are not there", link.version - 1));
+            told(
+                "event_missing",
+                format!("versions {next} to {} are not there", link.version - 1),
+            );
         }
         // After a gap the hash cannot fit: it is the gap that is to be told.
         if !gap && (link.hash.is_none() || link.hash != link.expected) {
             told(
                 "event_edited",
-                format!("event {} (version {}) is not as it was recorded", link.id, link.version),
+                format!(
+                    "event {} (version {}) is not as it was recorded",
+                    link.id, link.version
+                ),
             );
         }
         next = link.version + 1;
     }
     if next <= stream.version {
-        told("events_cut_off", format!("versions {next} to {} are not there", stream.version));
-    } else if chain.last().and_then(|last| last.hash.as_ref()) != stream.head.as_ref() || next > stream.version + 1 {
-        told("head_differs", "the aggregate's head is not the hash of its last event".to_owned());
+        told(
+            "events_cut_off",
+            format!("versions {next} to {} are not there", stream.version),
+        );
+    } else if chain.last().and_then(|last| last.hash.as_ref()) != stream.head.as_ref()
+        || next > stream.version + 1
+    {
+        told(
+            "head_differs",
+            "the aggregate's head is not the hash of its last event".to_owned(),
+        );
     }
     found
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::db;
-use crate::events::verify::{Finding, Link, Stream, chain, faults, streams, strays};
+use crate::events::verify::{Finding, Link, Stream, chain, faults, strays, streams};
 
 /// Folds an aggregate's events into the columns they decide. `None`: the first event is not the one that makes such a row.
 pub fn fold(aggregate_type: &str, events: &[Link]) -> Option<Map<String, Value>> {
@@ -130,7 +130,11 @@ async fn compare<C: GenericClient>(
         (None, _) => told("creation_missing", "no event says how it was made".to_owned()),
         (Some(_), None) => told("row_missing", "it has events and no row".to_owned()),
         (Some(said), Some(row)) => {
-            for what in row.as_object().map(|row| differences(&said, row)).unwrap_or_default() {
+            for what in row
+                .as_object()
+                .map(|row| differences(&said, row))
+                .unwrap_or_default()
+            {
                 told("row_differs", what);
             }
         }

@@ -7,6 +7,7 @@ use limelight::db::{Error, Who};
 use limelight::discovery::platform::Platform;
 use limelight::events::{self, Appended, NewEvent};
 use limelight::search::{self, NewSearch, projection};
+use limelight_queries::client::GenericClient as _;
 use serde_json::{Value, json};
 
 use crate::support::{TestApp, creator, user};
@@ -53,7 +54,10 @@ async fn events_told_at_once_are_recorded_once_each_and_numbered_without_gaps() 
     let same = (0..12).map(|_| record(&test, "ada", "1", "same", "a"));
     let same: Vec<Appended> = futures_util::future::try_join_all(same).await.unwrap();
     assert!(same.iter().all(|appended| appended.id == same[0].id));
-    assert_eq!(same.iter().filter(|appended| appended.version.is_some()).count(), 1);
+    assert_eq!(
+        same.iter().filter(|appended| appended.version.is_some()).count(),
+        1
+    );
     let keys: Vec<String> = (0..12).map(|n| format!("k{n}")).collect();
     let others = keys.iter().map(|key| record(&test, "ada", "1", key, "a"));
     let others: Vec<Appended> = futures_util::future::try_join_all(others).await.unwrap();
@@ -65,7 +69,10 @@ async fn events_told_at_once_are_recorded_once_each_and_numbered_without_gaps() 
         record(&test, "ada", "1", "torn", "a"),
         record(&test, "ada", "1", "torn", "b")
     );
-    let failed: Vec<Kind> = [one, two].iter().filter_map(|end| end.as_ref().err().map(|error| error.kind())).collect();
+    let failed: Vec<Kind> = [one, two]
+        .iter()
+        .filter_map(|end| end.as_ref().err().map(|error| error.kind()))
+        .collect();
     assert_eq!(failed, [Kind::Conflict]);
     assert_eq!(faults(&test).await, ["campaign 1: 0"]);
 }
@@ -75,10 +82,23 @@ async fn faults(test: &TestApp) -> Vec<String> {
     let tx = test.app.db.begin_snapshot(&Who::read_only()).await.unwrap();
     let report = projection::verify(&tx).await.unwrap();
     if report.findings.is_empty() {
-        let rows = tx.query("SELECT DISTINCT aggregate_type || ' ' || aggregate_id FROM events ORDER BY 1", &[]).await.unwrap();
-        return rows.iter().map(|row| format!("{}: 0", row.get::<_, String>(0))).collect();
+        let rows = tx
+            .query(
+                "SELECT DISTINCT aggregate_type || ' ' || aggregate_id FROM events ORDER BY 1",
+                &[],
+            )
+            .await
+            .unwrap();
+        return rows
+            .iter()
+            .map(|row| format!("{}: 0", row.get::<_, String>(0)))
+            .collect();
     }
-    report.findings.iter().map(|finding| finding.fault.to_owned()).collect()
+    report
+        .findings
+        .iter()
+        .map(|finding| finding.fault.to_owned())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -86,7 +106,10 @@ async fn what_is_not_on_the_list_is_not_recorded() {
     let test = TestApp::new().await;
     let ada = user("ada");
     let tx = test.app.db.begin(&Who::tenant(&ada)).await.unwrap();
-    for (event_type, data) in [("campaign_renamed", json!({})), ("campaign_created", json!({ "name": 3 }))] {
+    for (event_type, data) in [
+        ("campaign_renamed", json!({})),
+        ("campaign_created", json!({ "name": 3 })),
+    ] {
         let event = NewEvent {
             aggregate_type: "campaign",
             aggregate_id: "1".to_owned(),
@@ -95,7 +118,9 @@ async fn what_is_not_on_the_list_is_not_recorded() {
             data,
             idempotency_key: "k".to_owned(),
         };
-        let error = events::append(&tx, &Ctx::system(test.clock.now()), event).await.unwrap_err();
+        let error = events::append(&tx, &Ctx::system(test.clock.now()), event)
+            .await
+            .unwrap_err();
         assert!(matches!(error, Error::Malformed { .. }), "{error}");
     }
     tx.commit().await.unwrap();
@@ -122,17 +147,46 @@ async fn lived() -> TestApp {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_check_finds_what_was_edited_removed_or_cut_off_and_rows_that_differ() {
     let spoiled: [(&str, &[&str]); 7] = [
-        ("UPDATE events SET event_data = event_data || '{\"target\": 9}' WHERE event_type = 'search_started'", &["event_edited", "row_differs"]),
-        ("UPDATE events SET \"timestamp\" = \"timestamp\" + interval '1 second' WHERE event_type = 'search_finished'", &["event_edited"]),
-        ("DELETE FROM events WHERE event_type = 'search_started'", &["event_missing", "creation_missing", "event_of_key_missing"]),
-        ("DELETE FROM events WHERE event_type = 'search_finished'", &["events_cut_off", "row_differs", "row_differs", "event_of_key_missing"]),
-        ("DELETE FROM event_streams WHERE aggregate_type = 'user'", &["stream_missing"]),
-        ("UPDATE scraping_jobs SET target_results = target_results + 1", &["row_differs"]),
-        ("UPDATE campaigns SET name = 'forged' WHERE name = 'later'", &["row_differs"]),
+        (
+            "UPDATE events SET event_data = event_data || '{\"target\": 9}' WHERE event_type = 'search_started'",
+            &["event_edited", "row_differs"],
+        ),
+        (
+            "UPDATE events SET \"timestamp\" = \"timestamp\" + interval '1 second' WHERE event_type = 'search_finished'",
+            &["event_edited"],
+        ),
+        (
+            "DELETE FROM events WHERE event_type = 'search_started'",
+            &["event_missing", "creation_missing", "event_of_key_missing"],
+        ),
+        (
+            "DELETE FROM events WHERE event_type = 'search_finished'",
+            &[
+                "events_cut_off",
+                "row_differs",
+                "row_differs",
+                "event_of_key_missing",
+            ],
+        ),
+        (
+            "DELETE FROM event_streams WHERE aggregate_type = 'user'",
+            &["stream_missing"],
+        ),
+        (
+            "UPDATE scraping_jobs SET target_results = target_results + 1",
+            &["row_differs"],
+        ),
+        (
+            "UPDATE campaigns SET name = 'forged' WHERE name = 'later'",
+            &["row_differs"],
+        ),
     ];
     let test = lived().await;
     let whole = faults(&test).await;
-    assert!(whole.len() == 4 && whole.iter().all(|line| line.ends_with(": 0")), "{whole:?}");
+    assert!(
+        whole.len() == 4 && whole.iter().all(|line| line.ends_with(": 0")),
+        "{whole:?}"
+    );
     let superuser = connect(&test.database.superuser_url()).await.unwrap();
     for (sql, expected) in spoiled {
         // Who can switch triggers off can change anything; the check is for that one.
@@ -165,10 +219,18 @@ async fn an_aggregates_history_names_what_led_to_each_event() {
     let (_, job) = test.start("ada", &wanted).await;
     test.ended("ada", job).await;
     let snapshot = test.app.db.read(&Who::tenant(&user("ada"))).await.unwrap();
-    let history = events::history(&snapshot, "search", &job.to_string(), 10).await.unwrap();
+    let history = events::history(&snapshot, "search", &job.to_string(), 10)
+        .await
+        .unwrap();
     let types: Vec<&str> = history.iter().map(|event| event.event_type.as_str()).collect();
     assert_eq!(types, ["search_finished", "search_started"]);
-    assert!(history[0].causation_id.as_ref().is_some_and(|cause| cause.starts_with("job:")), "{history:?}");
+    assert!(
+        history[0]
+            .causation_id
+            .as_ref()
+            .is_some_and(|cause| cause.starts_with("job:")),
+        "{history:?}"
+    );
     assert_eq!(history[1].causation_id, None);
     assert_eq!(history[0].data["outcome"], Value::from("empty"));
     assert!(search::find(&snapshot, job).await.is_ok());
