@@ -271,7 +271,7 @@ mod tests {
         assert!(check("campaign", "campaign_created", &good).is_ok());
         let told = |aggregate, name, data: Value| check(aggregate, name, &data).unwrap_err();
         assert!(told("campaign", "campaign_renamed", json!({})).contains("not on the list"));
-        assert!(told("user", "campaign_created", good.clone()).contains("belongs to a campaign"));
+        assert!(told("user", "campaign_created", good).contains("belongs to a campaign"));
         assert!(told("campaign", "campaign_created", json!({ "name": "a" })).contains("lacks searchType"));
         assert!(
             told(
