@@ -54,6 +54,8 @@ pub enum Command {
     Db(DbArgs),
     /// Show and change what may be changed while the program runs
     Settings(SettingsArgs),
+    /// Look at what is recorded, and check it
+    Events(EventsArgs),
     /// Answer like the data providers, with invented creators, for trying things without a key
     Simulate(SimulateArgs),
 }
@@ -377,6 +379,39 @@ pub enum SettingsWhat {
         /// Changes at most
         #[arg(long, default_value_t = 50, value_name = "N")]
         limit: u32,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EventsArgs {
+    #[command(subcommand)]
+    pub what: EventsWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EventsWhat {
+    /// Check that no event was edited, removed or cut off, and that campaigns and runs are as their events say; exits with 1 if not
+    Verify {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the events of one campaign, search or user, oldest first
+    Show {
+        /// campaign, search or user
+        aggregate_type: String,
+        id: String,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the newest events, the newest last
+    Tail {
+        /// How many
+        #[arg(short = 'n', long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        lines: u16,
+        /// One JSON object a line
         #[arg(long)]
         json: bool,
     },

@@ -158,7 +158,7 @@ async fn fetch(
     let call = provider.and_then(|provider| calls::profiles(provider, platform, &names));
     let (Some(provider), Some(call)) = (provider, call) else {
         // Nobody can be asked: what is not known stays unknown.
-        let ctx = Ctx::system(tools.clock.now());
+        let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
         let tx = tools.db.begin(&Who::worker()).await?;
         search::lock_job().bind(&tx, &payload.job.0).one().await?;
         batch.close(&tx, &ctx, now, "failed").await.map_err(job_error)?;
@@ -185,7 +185,7 @@ async fn fetch(
         Entry::Refused(done) => return Ok(done),
     };
     let reply = tools.providers.ask(&call, pass).await;
-    let ctx = Ctx::system(tools.clock.now());
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     let locked = search::lock_job().bind(&tx, &payload.job.0).one().await?;
     close_call(&tx, &ctx, entry, &reply, 0).await?;
