@@ -38,8 +38,11 @@ WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.ordinal > :after AND (:s
 ORDER BY r.ordinal
 LIMIT :page_size;
 
---! lock_job : (max_calls?, timeout_at?)
-SELECT id, user_id, status, total_count, max_calls, timeout_at FROM search_jobs WHERE id = :id AND search_type = 'lookup' FOR UPDATE;
+--! head : Head(max_calls?)
+SELECT user_id AS user_id, platform, status, max_calls FROM search_jobs WHERE id = :id AND search_type = 'lookup';
+
+--! lock_job : Head(max_calls?)
+SELECT user_id AS user_id, platform, status, max_calls FROM search_jobs WHERE id = :id AND search_type = 'lookup' FOR UPDATE;
 
 --! begin_processing
 UPDATE search_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now
@@ -48,16 +51,18 @@ WHERE id = :id AND status IN ('queued', 'pending');
 --! unmatched
 -- Rows that the catalogue was not asked for yet, the first of each that name the same.
 SELECT r.ordinal, r.platform, r.handle AS handle FROM lookup_rows r
-WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.ordinal > :after AND r.state = 'pending' AND r.leader = r.ordinal AND r.batch IS NULL
+WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.leader = r.ordinal AND r.batch IS NULL
 ORDER BY r.ordinal
 LIMIT :size;
 
---! known : (profiled_at?)
+--! known
 -- Whom the catalogue knows of these: channel ids by id, the rest by handle; real creators before invented ones, then who was told last.
-SELECT g.place, found.id, found.external_id, found.profiled_at
+-- Fresh is a profile of late, or a real creator of late of whom nothing that a profile tells is missing.
+SELECT g.place, found.id, (coalesce(found.profiled_at >= :fresh_since, false)
+  OR (NOT found.is_sample AND found.fetched_at >= :fresh_since AND found.followers IS NOT NULL AND found.bio IS NOT NULL)) AS is_fresh
 FROM unnest(:places::integer[], :platforms::text[], :names::text[], :are_ids::boolean[]) AS g (place, platform, name, is_id)
 CROSS JOIN LATERAL (
-  SELECT c.id, c.external_id, c.profiled_at FROM (
+  SELECT c.id, c.profiled_at, c.fetched_at, c.is_sample, c.followers, c.bio FROM (
     SELECT * FROM creators a WHERE a.platform = g.platform AND a.external_id = g.name AND g.is_id
     UNION ALL
     SELECT * FROM creators a WHERE a.platform = g.platform AND lower(a.handle) = lower(g.name) AND NOT g.is_id
@@ -106,11 +111,12 @@ UPDATE lookup_rows r SET batch = g.batch, tries = 0, trouble_since = NULL, updat
 FROM unnest(:leaders::integer[], :batches::integer[]) AS g (leader, batch)
 WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.ordinal = g.leader AND r.state = 'pending';
 
---! waiting_lanes
--- Which lanes have something to ask, and each one's next batch.
-SELECT r.batch % :lanes::integer AS lane, min(r.batch) AS batch FROM lookup_rows r
-WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.batch IS NOT NULL
-GROUP BY 1 ORDER BY 1;
+--! next_batch
+-- What a lane has to ask next, and the first row of it.
+SELECT r.batch AS batch, r.ordinal FROM lookup_rows r
+WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.batch IS NOT NULL AND r.batch % :lanes::integer = :lane::integer
+ORDER BY r.batch, r.ordinal
+LIMIT 1;
 
 --! batch : (trouble_since?)
 SELECT r.ordinal, r.platform, r.handle AS handle, r.tries, r.trouble_since FROM lookup_rows r
@@ -145,9 +151,10 @@ SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WH
        count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state IN ('not_found', 'invalid')) AS answered
 FROM lookup_rows WHERE user_id = :user_id AND job_id = :job_id;
 
---! update_progress
-UPDATE search_jobs SET completed_count = total_count - :pending::bigint::integer, updated_at = :now
-WHERE id = :id AND status IN ('queued', 'pending', 'processing');
+--! add_progress
+UPDATE search_jobs SET completed_count = completed_count + :settled::bigint::integer, updated_at = :now
+WHERE id = :id
+RETURNING completed_count, total_count;
 
 --! finish (error?)
 UPDATE search_jobs SET status = :status, outcome = :outcome, error = :error, completed_at = :now, updated_at = :now

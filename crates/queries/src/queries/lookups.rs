@@ -50,7 +50,6 @@ pub struct BeginProcessingParams<T1: crate::StringSql> {
 pub struct UnmatchedParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub user_id: T1,
     pub job_id: T2,
-    pub after: i32,
     pub size: i64,
 }
 #[derive(Debug)]
@@ -62,6 +61,7 @@ pub struct KnownParams<
     T5: crate::ArraySql<Item = T4>,
     T6: crate::ArraySql<Item = bool>,
 > {
+    pub fresh_since: chrono::DateTime<chrono::Utc>,
     pub places: T1,
     pub platforms: T3,
     pub names: T5,
@@ -143,10 +143,11 @@ pub struct SetBatchesParams<
     pub job_id: T4,
 }
 #[derive(Debug)]
-pub struct WaitingLanesParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub lanes: i32,
+pub struct NextBatchParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub user_id: T1,
     pub job_id: T2,
+    pub lanes: i32,
+    pub lane: i32,
 }
 #[derive(Debug)]
 pub struct BatchParams<T1: crate::StringSql, T2: crate::StringSql> {
@@ -205,8 +206,8 @@ pub struct TallyParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub job_id: T2,
 }
 #[derive(Debug)]
-pub struct UpdateProgressParams<T1: crate::StringSql> {
-    pub pending: i64,
+pub struct AddProgressParams<T1: crate::StringSql> {
+    pub settled: i64,
     pub now: chrono::DateTime<chrono::Utc>,
     pub id: T1,
 }
@@ -443,40 +444,32 @@ impl<'a> From<ShownRowBorrowed<'a>> for ShownRow {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct LockJob {
-    pub id: String,
+pub struct Head {
     pub user_id: String,
+    pub platform: String,
     pub status: String,
-    pub total_count: i32,
     pub max_calls: Option<i32>,
-    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
 }
-pub struct LockJobBorrowed<'a> {
-    pub id: &'a str,
+pub struct HeadBorrowed<'a> {
     pub user_id: &'a str,
+    pub platform: &'a str,
     pub status: &'a str,
-    pub total_count: i32,
     pub max_calls: Option<i32>,
-    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
 }
-impl<'a> From<LockJobBorrowed<'a>> for LockJob {
+impl<'a> From<HeadBorrowed<'a>> for Head {
     fn from(
-        LockJobBorrowed {
-            id,
+        HeadBorrowed {
             user_id,
+            platform,
             status,
-            total_count,
             max_calls,
-            timeout_at,
-        }: LockJobBorrowed<'a>,
+        }: HeadBorrowed<'a>,
     ) -> Self {
         Self {
-            id: id.into(),
             user_id: user_id.into(),
+            platform: platform.into(),
             status: status.into(),
-            total_count,
             max_calls,
-            timeout_at,
         }
     }
 }
@@ -506,40 +499,16 @@ impl<'a> From<UnmatchedBorrowed<'a>> for Unmatched {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Known {
     pub place: i32,
     pub id: uuid::Uuid,
-    pub external_id: String,
-    pub profiled_at: Option<chrono::DateTime<chrono::Utc>>,
-}
-pub struct KnownBorrowed<'a> {
-    pub place: i32,
-    pub id: uuid::Uuid,
-    pub external_id: &'a str,
-    pub profiled_at: Option<chrono::DateTime<chrono::Utc>>,
-}
-impl<'a> From<KnownBorrowed<'a>> for Known {
-    fn from(
-        KnownBorrowed {
-            place,
-            id,
-            external_id,
-            profiled_at,
-        }: KnownBorrowed<'a>,
-    ) -> Self {
-        Self {
-            place,
-            id,
-            external_id: external_id.into(),
-            profiled_at,
-        }
-    }
+    pub is_fresh: bool,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct WaitingLanes {
-    pub lane: i32,
+pub struct NextBatch {
     pub batch: i32,
+    pub ordinal: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Batch {
@@ -587,6 +556,11 @@ pub struct Tally {
     pub found: i64,
     pub failed: i64,
     pub answered: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct AddProgress {
+    pub completed_count: i32,
+    pub total_count: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stranded {
@@ -787,20 +761,20 @@ where
         Ok(mapped)
     }
 }
-pub struct LockJobQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct HeadQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<LockJobBorrowed, tokio_postgres::Error>,
-    mapper: fn(LockJobBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<HeadBorrowed, tokio_postgres::Error>,
+    mapper: fn(HeadBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> LockJobQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HeadQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(LockJobBorrowed) -> R) -> LockJobQuery<'c, 'a, 's, C, R, N> {
-        LockJobQuery {
+    pub fn map<R>(self, mapper: fn(HeadBorrowed) -> R) -> HeadQuery<'c, 'a, 's, C, R, N> {
+        HeadQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -912,14 +886,14 @@ pub struct KnownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<KnownBorrowed, tokio_postgres::Error>,
-    mapper: fn(KnownBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Known, tokio_postgres::Error>,
+    mapper: fn(Known) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> KnownQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(KnownBorrowed) -> R) -> KnownQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(Known) -> R) -> KnownQuery<'c, 'a, 's, C, R, N> {
         KnownQuery {
             client: self.client,
             params: self.params,
@@ -1087,20 +1061,20 @@ where
         Ok(mapped)
     }
 }
-pub struct WaitingLanesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct NextBatchQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<WaitingLanes, tokio_postgres::Error>,
-    mapper: fn(WaitingLanes) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<NextBatch, tokio_postgres::Error>,
+    mapper: fn(NextBatch) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> WaitingLanesQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> NextBatchQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(WaitingLanes) -> R) -> WaitingLanesQuery<'c, 'a, 's, C, R, N> {
-        WaitingLanesQuery {
+    pub fn map<R>(self, mapper: fn(NextBatch) -> R) -> NextBatchQuery<'c, 'a, 's, C, R, N> {
+        NextBatchQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1341,6 +1315,66 @@ where
 {
     pub fn map<R>(self, mapper: fn(Tally) -> R) -> TallyQuery<'c, 'a, 's, C, R, N> {
         TallyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AddProgressQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AddProgress, tokio_postgres::Error>,
+    mapper: fn(AddProgress) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AddProgressQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(AddProgress) -> R) -> AddProgressQuery<'c, 'a, 's, C, R, N> {
+        AddProgressQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1854,10 +1888,47 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
         )
     }
 }
+pub struct HeadStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn head() -> HeadStmt {
+    HeadStmt(
+        "SELECT user_id AS user_id, platform, status, max_calls FROM search_jobs WHERE id = $1 AND search_type = 'lookup'",
+        None,
+    )
+}
+impl HeadStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a T1,
+    ) -> HeadQuery<'c, 'a, 's, C, Head, 1> {
+        HeadQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HeadBorrowed, tokio_postgres::Error> {
+                Ok(HeadBorrowed {
+                    user_id: row.try_get(0)?,
+                    platform: row.try_get(1)?,
+                    status: row.try_get(2)?,
+                    max_calls: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Head::from(it),
+        }
+    }
+}
 pub struct LockJobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_job() -> LockJobStmt {
     LockJobStmt(
-        "SELECT id, user_id, status, total_count, max_calls, timeout_at FROM search_jobs WHERE id = $1 AND search_type = 'lookup' FOR UPDATE",
+        "SELECT user_id AS user_id, platform, status, max_calls FROM search_jobs WHERE id = $1 AND search_type = 'lookup' FOR UPDATE",
         None,
     )
 }
@@ -1873,23 +1944,21 @@ impl LockJobStmt {
         &'s self,
         client: &'c C,
         id: &'a T1,
-    ) -> LockJobQuery<'c, 'a, 's, C, LockJob, 1> {
-        LockJobQuery {
+    ) -> HeadQuery<'c, 'a, 's, C, Head, 1> {
+        HeadQuery {
             client,
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<LockJobBorrowed, tokio_postgres::Error> {
-                Ok(LockJobBorrowed {
-                    id: row.try_get(0)?,
-                    user_id: row.try_get(1)?,
+            extractor: |row: &tokio_postgres::Row| -> Result<HeadBorrowed, tokio_postgres::Error> {
+                Ok(HeadBorrowed {
+                    user_id: row.try_get(0)?,
+                    platform: row.try_get(1)?,
                     status: row.try_get(2)?,
-                    total_count: row.try_get(3)?,
-                    max_calls: row.try_get(4)?,
-                    timeout_at: row.try_get(5)?,
+                    max_calls: row.try_get(3)?,
                 })
             },
-            mapper: |it| LockJob::from(it),
+            mapper: |it| Head::from(it),
         }
     }
 }
@@ -1939,7 +2008,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct UnmatchedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unmatched() -> UnmatchedStmt {
     UnmatchedStmt(
-        "SELECT r.ordinal, r.platform, r.handle AS handle FROM lookup_rows r WHERE r.user_id = $1 AND r.job_id = $2 AND r.ordinal > $3 AND r.state = 'pending' AND r.leader = r.ordinal AND r.batch IS NULL ORDER BY r.ordinal LIMIT $4",
+        "SELECT r.ordinal, r.platform, r.handle AS handle FROM lookup_rows r WHERE r.user_id = $1 AND r.job_id = $2 AND r.state = 'pending' AND r.leader = r.ordinal AND r.batch IS NULL ORDER BY r.ordinal LIMIT $3",
         None,
     )
 }
@@ -1956,12 +2025,11 @@ impl UnmatchedStmt {
         client: &'c C,
         user_id: &'a T1,
         job_id: &'a T2,
-        after: &'a i32,
         size: &'a i64,
-    ) -> UnmatchedQuery<'c, 'a, 's, C, Unmatched, 4> {
+    ) -> UnmatchedQuery<'c, 'a, 's, C, Unmatched, 3> {
         UnmatchedQuery {
             client,
-            params: [user_id, job_id, after, size],
+            params: [user_id, job_id, size],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<UnmatchedBorrowed, tokio_postgres::Error> {
@@ -1981,7 +2049,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         'a,
         's,
         UnmatchedParams<T1, T2>,
-        UnmatchedQuery<'c, 'a, 's, C, Unmatched, 4>,
+        UnmatchedQuery<'c, 'a, 's, C, Unmatched, 3>,
         C,
     > for UnmatchedStmt
 {
@@ -1989,20 +2057,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a UnmatchedParams<T1, T2>,
-    ) -> UnmatchedQuery<'c, 'a, 's, C, Unmatched, 4> {
-        self.bind(
-            client,
-            &params.user_id,
-            &params.job_id,
-            &params.after,
-            &params.size,
-        )
+    ) -> UnmatchedQuery<'c, 'a, 's, C, Unmatched, 3> {
+        self.bind(client, &params.user_id, &params.job_id, &params.size)
     }
 }
 pub struct KnownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn known() -> KnownStmt {
     KnownStmt(
-        "SELECT g.place, found.id, found.external_id, found.profiled_at FROM unnest($1::integer[], $2::text[], $3::text[], $4::boolean[]) AS g (place, platform, name, is_id) CROSS JOIN LATERAL ( SELECT c.id, c.external_id, c.profiled_at FROM ( SELECT * FROM creators a WHERE a.platform = g.platform AND a.external_id = g.name AND g.is_id UNION ALL SELECT * FROM creators a WHERE a.platform = g.platform AND lower(a.handle) = lower(g.name) AND NOT g.is_id ) c ORDER BY c.is_sample, c.profiled_at DESC NULLS LAST, c.fetched_at DESC, c.id LIMIT 1 ) found",
+        "SELECT g.place, found.id, (coalesce(found.profiled_at >= $1, false) OR (NOT found.is_sample AND found.fetched_at >= $1 AND found.followers IS NOT NULL AND found.bio IS NOT NULL)) AS is_fresh FROM unnest($2::integer[], $3::text[], $4::text[], $5::boolean[]) AS g (place, platform, name, is_id) CROSS JOIN LATERAL ( SELECT c.id, c.profiled_at, c.fetched_at, c.is_sample, c.followers, c.bio FROM ( SELECT * FROM creators a WHERE a.platform = g.platform AND a.external_id = g.name AND g.is_id UNION ALL SELECT * FROM creators a WHERE a.platform = g.platform AND lower(a.handle) = lower(g.name) AND NOT g.is_id ) c ORDER BY c.is_sample, c.profiled_at DESC NULLS LAST, c.fetched_at DESC, c.id LIMIT 1 ) found",
         None,
     )
 }
@@ -2028,22 +2090,22 @@ impl KnownStmt {
     >(
         &'s self,
         client: &'c C,
+        fresh_since: &'a chrono::DateTime<chrono::Utc>,
         places: &'a T1,
         platforms: &'a T3,
         names: &'a T5,
         are_ids: &'a T6,
-    ) -> KnownQuery<'c, 'a, 's, C, Known, 4> {
+    ) -> KnownQuery<'c, 'a, 's, C, Known, 5> {
         KnownQuery {
             client,
-            params: [places, platforms, names, are_ids],
+            params: [fresh_since, places, platforms, names, are_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<KnownBorrowed, tokio_postgres::Error> {
-                Ok(KnownBorrowed {
+            extractor: |row: &tokio_postgres::Row| -> Result<Known, tokio_postgres::Error> {
+                Ok(Known {
                     place: row.try_get(0)?,
                     id: row.try_get(1)?,
-                    external_id: row.try_get(2)?,
-                    profiled_at: row.try_get(3)?,
+                    is_fresh: row.try_get(2)?,
                 })
             },
             mapper: |it| Known::from(it),
@@ -2067,7 +2129,7 @@ impl<
         'a,
         's,
         KnownParams<T1, T2, T3, T4, T5, T6>,
-        KnownQuery<'c, 'a, 's, C, Known, 4>,
+        KnownQuery<'c, 'a, 's, C, Known, 5>,
         C,
     > for KnownStmt
 {
@@ -2075,9 +2137,10 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a KnownParams<T1, T2, T3, T4, T5, T6>,
-    ) -> KnownQuery<'c, 'a, 's, C, Known, 4> {
+    ) -> KnownQuery<'c, 'a, 's, C, Known, 5> {
         self.bind(
             client,
+            &params.fresh_since,
             &params.places,
             &params.platforms,
             &params.names,
@@ -2499,14 +2562,14 @@ impl<
         ))
     }
 }
-pub struct WaitingLanesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn waiting_lanes() -> WaitingLanesStmt {
-    WaitingLanesStmt(
-        "SELECT r.batch % $1::integer AS lane, min(r.batch) AS batch FROM lookup_rows r WHERE r.user_id = $2 AND r.job_id = $3 AND r.state = 'pending' AND r.batch IS NOT NULL GROUP BY 1 ORDER BY 1",
+pub struct NextBatchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn next_batch() -> NextBatchStmt {
+    NextBatchStmt(
+        "SELECT r.batch AS batch, r.ordinal FROM lookup_rows r WHERE r.user_id = $1 AND r.job_id = $2 AND r.state = 'pending' AND r.batch IS NOT NULL AND r.batch % $3::integer = $4::integer ORDER BY r.batch, r.ordinal LIMIT 1",
         None,
     )
 }
-impl WaitingLanesStmt {
+impl NextBatchStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2517,22 +2580,23 @@ impl WaitingLanesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
-        lanes: &'a i32,
         user_id: &'a T1,
         job_id: &'a T2,
-    ) -> WaitingLanesQuery<'c, 'a, 's, C, WaitingLanes, 3> {
-        WaitingLanesQuery {
+        lanes: &'a i32,
+        lane: &'a i32,
+    ) -> NextBatchQuery<'c, 'a, 's, C, NextBatch, 4> {
+        NextBatchQuery {
             client,
-            params: [lanes, user_id, job_id],
+            params: [user_id, job_id, lanes, lane],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<WaitingLanes, tokio_postgres::Error> {
-                Ok(WaitingLanes {
-                    lane: row.try_get(0)?,
-                    batch: row.try_get(1)?,
+            extractor: |row: &tokio_postgres::Row| -> Result<NextBatch, tokio_postgres::Error> {
+                Ok(NextBatch {
+                    batch: row.try_get(0)?,
+                    ordinal: row.try_get(1)?,
                 })
             },
-            mapper: |it| WaitingLanes::from(it),
+            mapper: |it| NextBatch::from(it),
         }
     }
 }
@@ -2541,17 +2605,23 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         'c,
         'a,
         's,
-        WaitingLanesParams<T1, T2>,
-        WaitingLanesQuery<'c, 'a, 's, C, WaitingLanes, 3>,
+        NextBatchParams<T1, T2>,
+        NextBatchQuery<'c, 'a, 's, C, NextBatch, 4>,
         C,
-    > for WaitingLanesStmt
+    > for NextBatchStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a WaitingLanesParams<T1, T2>,
-    ) -> WaitingLanesQuery<'c, 'a, 's, C, WaitingLanes, 3> {
-        self.bind(client, &params.lanes, &params.user_id, &params.job_id)
+        params: &'a NextBatchParams<T1, T2>,
+    ) -> NextBatchQuery<'c, 'a, 's, C, NextBatch, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.job_id,
+            &params.lanes,
+            &params.lane,
+        )
     }
 }
 pub struct BatchStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2979,14 +3049,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         self.bind(client, &params.user_id, &params.job_id)
     }
 }
-pub struct UpdateProgressStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn update_progress() -> UpdateProgressStmt {
-    UpdateProgressStmt(
-        "UPDATE search_jobs SET completed_count = total_count - $1::bigint::integer, updated_at = $2 WHERE id = $3 AND status IN ('queued', 'pending', 'processing')",
+pub struct AddProgressStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_progress() -> AddProgressStmt {
+    AddProgressStmt(
+        "UPDATE search_jobs SET completed_count = completed_count + $1::bigint::integer, updated_at = $2 WHERE id = $3 RETURNING completed_count, total_count",
         None,
     )
 }
-impl UpdateProgressStmt {
+impl AddProgressStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2994,33 +3064,44 @@ impl UpdateProgressStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        pending: &'a i64,
+        settled: &'a i64,
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a T1,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[pending, now, id]).await
+    ) -> AddProgressQuery<'c, 'a, 's, C, AddProgress, 3> {
+        AddProgressQuery {
+            client,
+            params: [settled, now, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<AddProgress, tokio_postgres::Error> {
+                Ok(AddProgress {
+                    completed_count: row.try_get(0)?,
+                    total_count: row.try_get(1)?,
+                })
+            },
+            mapper: |it| AddProgress::from(it),
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
-        UpdateProgressParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        's,
+        AddProgressParams<T1>,
+        AddProgressQuery<'c, 'a, 's, C, AddProgress, 3>,
         C,
-    > for UpdateProgressStmt
+    > for AddProgressStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a UpdateProgressParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
-    {
-        Box::pin(self.bind(client, &params.pending, &params.now, &params.id))
+        &'s self,
+        client: &'c C,
+        params: &'a AddProgressParams<T1>,
+    ) -> AddProgressQuery<'c, 'a, 's, C, AddProgress, 3> {
+        self.bind(client, &params.settled, &params.now, &params.id)
     }
 }
 pub struct FinishStmt(&'static str, Option<tokio_postgres::Statement>);
