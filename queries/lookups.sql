@@ -83,7 +83,7 @@ INSERT INTO search_results (user_id, job_id, creator_id, profile_id, username, d
                             avatar_url, followers, is_verified, email, bio, raw_data, created_at)
 SELECT :user_id, :job_id, c.id, c.external_id, coalesce(c.handle, c.name, c.external_id), c.name, c.platform, g.profile_url, post.url, post.body,
        c.avatar_url, least(c.followers, 2147483647)::integer, c.verified::text, c.emails[1], c.bio,
-       jsonb_build_object('emails', c.emails, 'country', c.country, 'language', c.language, 'category', c.category,
+       jsonb_build_object('followers', c.followers, 'emails', c.emails, 'country', c.country, 'language', c.language, 'category', c.category,
          'engagementRate', c.engagement_rate, 'hashtags', c.hashtags, 'links', c.links, 'lastPostAt', c.last_post_at,
          'source', c.source, 'isSample', c.is_sample, 'asOf', greatest(c.fetched_at, c.profiled_at), 'handle', c.handle), :now
 FROM unnest(:creator_ids::uuid[], :profile_urls::text[]) AS g (creator_id, profile_url)
@@ -148,7 +148,8 @@ VALUES (:id, :user_id, :lookup_id, 'profile', :provider, :endpoint, :platform, :
 
 --! tally
 SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'found') AS found,
-       count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state IN ('not_found', 'invalid')) AS answered
+       count(*) FILTER (WHERE state = 'not_found') AS not_found, count(*) FILTER (WHERE state = 'invalid') AS invalid,
+       count(*) FILTER (WHERE state = 'failed') AS failed
 FROM lookup_rows WHERE user_id = :user_id AND job_id = :job_id;
 
 --! add_progress

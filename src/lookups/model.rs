@@ -90,6 +90,15 @@ impl Failure for Error {
     }
 }
 
+/// A look-up's status; the specification's `queued` is a run's `pending`.
+pub(super) fn status_of(text: &str) -> JobStatus {
+    if text == "queued" {
+        JobStatus::Pending
+    } else {
+        JobStatus::parse(text)
+    }
+}
+
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -244,7 +244,7 @@ async fn end_for_budget<C: GenericClient>(client: &C, ctx: &Ctx, purpose: &Purpo
 }
 
 /// Writes into the ledger what came of the call.
-pub(super) async fn close_call<C: GenericClient>(
+pub(crate) async fn close_call<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
     entry: Uuid,

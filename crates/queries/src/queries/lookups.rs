@@ -554,8 +554,9 @@ pub struct CallsOfLookup {
 pub struct Tally {
     pub pending: i64,
     pub found: i64,
+    pub not_found: i64,
+    pub invalid: i64,
     pub failed: i64,
-    pub answered: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct AddProgress {
@@ -2222,7 +2223,7 @@ impl<
 pub struct DeliverStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn deliver() -> DeliverStmt {
     DeliverStmt(
-        "INSERT INTO search_results (user_id, job_id, creator_id, profile_id, username, display_name, platform, profile_url, post_url, post_description, avatar_url, followers, is_verified, email, bio, raw_data, created_at) SELECT $1, $2, c.id, c.external_id, coalesce(c.handle, c.name, c.external_id), c.name, c.platform, g.profile_url, post.url, post.body, c.avatar_url, least(c.followers, 2147483647)::integer, c.verified::text, c.emails[1], c.bio, jsonb_build_object('emails', c.emails, 'country', c.country, 'language', c.language, 'category', c.category, 'engagementRate', c.engagement_rate, 'hashtags', c.hashtags, 'links', c.links, 'lastPostAt', c.last_post_at, 'source', c.source, 'isSample', c.is_sample, 'asOf', greatest(c.fetched_at, c.profiled_at), 'handle', c.handle), $3 FROM unnest($4::uuid[], $5::text[]) AS g (creator_id, profile_url) JOIN creators c ON c.id = g.creator_id LEFT JOIN LATERAL ( SELECT p.url, p.body FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ON CONFLICT (user_id, job_id, creator_id) WHERE creator_id IS NOT NULL DO NOTHING RETURNING creator_id AS creator_id",
+        "INSERT INTO search_results (user_id, job_id, creator_id, profile_id, username, display_name, platform, profile_url, post_url, post_description, avatar_url, followers, is_verified, email, bio, raw_data, created_at) SELECT $1, $2, c.id, c.external_id, coalesce(c.handle, c.name, c.external_id), c.name, c.platform, g.profile_url, post.url, post.body, c.avatar_url, least(c.followers, 2147483647)::integer, c.verified::text, c.emails[1], c.bio, jsonb_build_object('followers', c.followers, 'emails', c.emails, 'country', c.country, 'language', c.language, 'category', c.category, 'engagementRate', c.engagement_rate, 'hashtags', c.hashtags, 'links', c.links, 'lastPostAt', c.last_post_at, 'source', c.source, 'isSample', c.is_sample, 'asOf', greatest(c.fetched_at, c.profiled_at), 'handle', c.handle), $3 FROM unnest($4::uuid[], $5::text[]) AS g (creator_id, profile_url) JOIN creators c ON c.id = g.creator_id LEFT JOIN LATERAL ( SELECT p.url, p.body FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true ON CONFLICT (user_id, job_id, creator_id) WHERE creator_id IS NOT NULL DO NOTHING RETURNING creator_id AS creator_id",
         None,
     )
 }
@@ -3002,7 +3003,7 @@ impl<
 pub struct TallyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tally() -> TallyStmt {
     TallyStmt(
-        "SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'found') AS found, count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state IN ('not_found', 'invalid')) AS answered FROM lookup_rows WHERE user_id = $1 AND job_id = $2",
+        "SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'found') AS found, count(*) FILTER (WHERE state = 'not_found') AS not_found, count(*) FILTER (WHERE state = 'invalid') AS invalid, count(*) FILTER (WHERE state = 'failed') AS failed FROM lookup_rows WHERE user_id = $1 AND job_id = $2",
         None,
     )
 }
@@ -3029,8 +3030,9 @@ impl TallyStmt {
                 Ok(Tally {
                     pending: row.try_get(0)?,
                     found: row.try_get(1)?,
-                    failed: row.try_get(2)?,
-                    answered: row.try_get(3)?,
+                    not_found: row.try_get(2)?,
+                    invalid: row.try_get(3)?,
+                    failed: row.try_get(4)?,
                 })
             },
             mapper: |it| Tally::from(it),
