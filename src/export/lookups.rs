@@ -82,7 +82,9 @@ fn cells(row: &Row) -> [String; 18] {
     let text = |value: Option<&str>| value.map(guarded).unwrap_or_default();
     let creator = row.creator.as_ref();
     let fact = |name: &str| text(creator.and_then(|creator| creator.fact(name)));
-    let handle = creator.and_then(|creator| creator.fact("handle")).or(row.handle.as_deref());
+    let handle = creator
+        .and_then(|creator| creator.fact("handle"))
+        .or(row.handle.as_deref());
     let is_real = creator.is_some_and(|creator| !creator.is_sample());
     let profile = match (handle, row.platform.parse::<Platform>()) {
         (Some(handle), Ok(platform)) if is_real => platform.profile_url(handle),
@@ -105,7 +107,11 @@ fn cells(row: &Row) -> [String; 18] {
             .and_then(|creator| creator.facts.get("engagementRate")?.as_f64())
             .map(|rate| format!("{rate:.2}"))
             .unwrap_or_default(),
-        guarded(&creator.map(|creator| creator.emails().join("; ")).unwrap_or_default()),
+        guarded(
+            &creator
+                .map(|creator| creator.emails().join("; "))
+                .unwrap_or_default(),
+        ),
         text(creator.and_then(|creator| creator.bio.as_deref())),
         fact("country"),
         fact("language"),

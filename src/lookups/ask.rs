@@ -58,7 +58,11 @@ pub(super) async fn next_rows<C: GenericClient>(client: &C, of: &Of) -> Result<B
     if next.is_none() {
         return Ok(batch);
     }
-    for row in lookups::batch().bind(client, &user, &of.key, &batch.number).all().await? {
+    for row in lookups::batch()
+        .bind(client, &user, &of.key, &batch.number)
+        .all()
+        .await?
+    {
         batch.tries = batch.tries.max(row.tries);
         batch.trouble = batch.trouble.or(row.trouble_since);
         let platform = row.platform.parse()?;
@@ -103,7 +107,12 @@ pub(super) async fn next_call(tools: &Tools<'_>, job: Claimed, of: &Of) -> Resul
     let pass = match tools.providers.enter(provider).await {
         Some(Ok(pass)) => pass,
         Some(Err(wait)) => return wait_for(tools, job, of, &batch, provider, wait.0).await,
-        None => return Err(JobError::Fail(format!("there is no key for {} any more", provider.title()))),
+        None => {
+            return Err(JobError::Fail(format!(
+                "there is no key for {} any more",
+                provider.title()
+            )));
+        }
     };
     let Some(entry) = open_call(tools, &job, of, &call).await? else {
         return Ok(Done::Already);
@@ -142,7 +151,9 @@ async fn wait_for(
     let name = provider.title();
     if tools.providers.is_left_alone(provider) && batch.trouble(&ctx) >= policy::PATIENCE {
         let minutes = policy::PATIENCE.as_secs() / 60;
-        return Err(JobError::Fail(format!("{name} has not answered for {minutes} minutes")));
+        return Err(JobError::Fail(format!(
+            "{name} has not answered for {minutes} minutes"
+        )));
     }
     let tx = tools.db.begin(&Who::worker()).await?;
     if tools.providers.is_left_alone(provider) {
@@ -156,12 +167,7 @@ async fn wait_for(
 
 /// Enters the call in the ledger, in a transaction of its own, unless the look-up has ended or its budget is spent. `None`: the job
 /// is settled.
-async fn open_call(
-    tools: &Tools<'_>,
-    job: &Claimed,
-    of: &Of,
-    call: &Call,
-) -> Result<Option<Uuid>, JobError> {
+async fn open_call(tools: &Tools<'_>, job: &Claimed, of: &Of, call: &Call) -> Result<Option<Uuid>, JobError> {
     let ctx = Ctx::system(tools.clock.now());
     let tx = tools.db.begin(&Who::worker()).await?;
     let head = of.lock(&tx).await?;
@@ -257,7 +263,13 @@ async fn after_answer(
             .await?;
         end_if_done(&tx, ctx, of, settled).await.map_err(job_error)?;
         let wait = policy::wait(batch.tries, None);
-        return commit_later(tx, job.lease, wait, "the answer left somebody out; it is asked for again").await;
+        return commit_later(
+            tx,
+            job.lease,
+            wait,
+            "the answer left somebody out; it is asked for again",
+        )
+        .await;
     }
     let reason = format!("{} has no such profile", provider.title());
     settled += settle(&tx, ctx, of, RowState::NotFound, &reason, &missing)
@@ -273,7 +285,10 @@ async fn go_on(tx: Tx, ctx: &Ctx, job: Claimed, of: &Of, settled: u64) -> Result
     commit_with(tx, job.lease).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "the call, its rows, and what went wrong")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the call, its rows, and what went wrong"
+)]
 async fn after_fault(
     tx: Tx,
     ctx: &Ctx,

@@ -115,7 +115,10 @@ impl List {
 /// The text of a file: UTF-8 or UTF-16 as its mark says, else the code page that spreadsheets write.
 pub fn decoded(bytes: &[u8]) -> String {
     let pairs = |from: fn([u8; 2]) -> u16, rest: &[u8]| {
-        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| from([pair[0], pair[1]])).collect();
+        let units: Vec<u16> = rest
+            .chunks_exact(2)
+            .map(|pair| from([pair[0], pair[1]]))
+            .collect();
         String::from_utf16_lossy(&units)
     };
     match bytes {
@@ -186,7 +189,12 @@ pub fn is_channel_id(platform: Platform, handle: &str) -> bool {
 
 fn shown(cell: &str) -> String {
     let clean = cell.chars().filter(|c| !c.is_control());
-    clean.collect::<String>().trim().chars().take(INPUT_LENGTH).collect()
+    clean
+        .collect::<String>()
+        .trim()
+        .chars()
+        .take(INPUT_LENGTH)
+        .collect()
 }
 
 /// The rows and cells of a text. A single line with several names is a list.
@@ -231,9 +239,10 @@ fn is_separator(lines: &[&str], separator: char) -> bool {
 fn column_of(table: &[Vec<String>], width: usize, platform: Platform, wanted: &str) -> Result<usize, Error> {
     let wanted = wanted.trim();
     if !wanted.is_empty() {
-        let by_heading = table
-            .first()
-            .and_then(|row| row.iter().position(|cell| cell.trim().eq_ignore_ascii_case(wanted)));
+        let by_heading = table.first().and_then(|row| {
+            row.iter()
+                .position(|cell| cell.trim().eq_ignore_ascii_case(wanted))
+        });
         let by_number = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         return by_heading
             .or(by_number.filter(|place| *place < width))
@@ -266,10 +275,7 @@ fn column_of(table: &[Vec<String>], width: usize, platform: Platform, wanted: &s
             })
             .sum::<usize>()
     };
-    Ok((0..width)
-        .rev()
-        .max_by_key(|place| score(*place))
-        .unwrap_or(0))
+    Ok((0..width).rev().max_by_key(|place| score(*place)).unwrap_or(0))
 }
 
 /// Whether the first row names the columns.
@@ -278,7 +284,8 @@ fn is_heading(table: &[Vec<String>], column: usize, wanted: &str) -> bool {
         return false;
     };
     let cell = cell.trim().to_lowercase();
-    HEADINGS.contains(&cell.as_str()) || !cell.is_empty() && cell == wanted.trim().to_lowercase() && cell.parse::<usize>().is_err()
+    HEADINGS.contains(&cell.as_str())
+        || !cell.is_empty() && cell == wanted.trim().to_lowercase() && cell.parse::<usize>().is_err()
 }
 
 #[cfg(test)]

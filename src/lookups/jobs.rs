@@ -208,10 +208,14 @@ async fn match_rows<C: GenericClient>(
     }
     let mut settled = deliver(client, ctx, of, &found).await?;
     for (platform, rows) in unserved {
-        let reason = format!("the catalogue does not have it, and no provider with a key tells {platform} profiles");
+        let reason =
+            format!("the catalogue does not have it, and no provider with a key tells {platform} profiles");
         settled += settle(client, ctx, of, RowState::NotFound, &reason, &rows).await?;
     }
-    let made: Vec<Vec<&Wanted>> = batches(ask.into_iter()).into_iter().map(|(_, batch)| batch).collect();
+    let made: Vec<Vec<&Wanted>> = batches(ask.into_iter())
+        .into_iter()
+        .map(|(_, batch)| batch)
+        .collect();
     set_batches(client, ctx, of, &made).await?;
     Ok(settled)
 }
@@ -283,7 +287,15 @@ pub(super) async fn settle<C: GenericClient>(
         return Ok(0);
     }
     let rows = lookups::settle_rows()
-        .bind(client, &state.as_str(), &reason, &ctx.now, &of.user.as_str(), &of.key, &leaders)
+        .bind(
+            client,
+            &state.as_str(),
+            &reason,
+            &ctx.now,
+            &of.user.as_str(),
+            &of.key,
+            &leaders,
+        )
         .await?;
     Ok(rows)
 }
@@ -423,7 +435,7 @@ async fn fail_lane<C: GenericClient>(client: &C, ctx: &Ctx, of: &Of, reason: &st
     }
     let rows = ask::next_rows(client, of).await?;
     let leaders: Vec<i32> = rows.rows.iter().map(|row| row.ordinal).collect();
-    let settled = settle(client, ctx, of, RowState::Failed, reason, &leaders) .await?;
+    let settled = settle(client, ctx, of, RowState::Failed, reason, &leaders).await?;
     enqueue_lane(client, ctx, of, of.lane).await?;
     end_if_done(client, ctx, of, settled).await
 }
@@ -445,7 +457,12 @@ pub async fn sweep_overdue(db: &Database, clock: &Clock) -> Result<(), Error> {
         let (Some(user), Ok(id)) = (user, key.parse()) else {
             continue;
         };
-        let of = Of { id, key, user, lane: 0 };
+        let of = Of {
+            id,
+            key,
+            user,
+            lane: 0,
+        };
         end_early(&tx, &ctx, &of, Outcome::Timeout, "the time limit was reached").await?;
     }
     tx.commit().await?;

@@ -48,7 +48,10 @@ pub async fn start<C: GenericClient>(
     let id = LookupId(ctx.id());
     let key = id.to_string();
     let total = i32::try_from(new.list.entries.len()).unwrap_or(i32::MAX);
-    let name = name_of(&new.name, total)?;
+    let name = match checked_name(&new.name)? {
+        name if name.is_empty() => format!("{total} {}", if total == 1 { "row" } else { "rows" }),
+        name => name,
+    };
     let invalid = i32::try_from(new.list.invalid()).unwrap_or(i32::MAX);
     let max_calls = (new.quote.asked > 0).then(|| i32::try_from(new.quote.max_calls).unwrap_or(i32::MAX));
     let quote = serde_json::to_value(&new.quote)?;
@@ -87,13 +90,12 @@ pub async fn start<C: GenericClient>(
     Ok(id)
 }
 
-fn name_of(name: &str, rows: i32) -> Result<String, Error> {
+/// A look-up's name, trimmed; it may be empty.
+pub fn checked_name(name: &str) -> Result<String, Error> {
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let name = name.trim();
     match name.chars().count() {
-        0 if rows == 1 => Ok("1 row".to_owned()),
-        0 => Ok(format!("{rows} rows")),
-        1..=model::NAME_LENGTH => Ok(name.to_owned()),
+        0..=model::NAME_LENGTH => Ok(name.to_owned()),
         length => Err(Error::NameTooLong(length)),
     }
 }
@@ -205,10 +207,14 @@ pub async fn list<C: GenericClient>(
             created_at: row.created_at,
         })
     });
-    Ok(Page::from_extra(rows.collect(), usize::try_from(LISTED).unwrap_or(1), |row| Mark {
-        at: row.created_at,
-        id: row.id.0,
-    }))
+    Ok(Page::from_extra(
+        rows.collect(),
+        usize::try_from(LISTED).unwrap_or(1),
+        |row| Mark {
+            at: row.created_at,
+            id: row.id.0,
+        },
+    ))
 }
 
 /// A row as it is shown: what was given, what became of it, and whom it names.
@@ -253,7 +259,10 @@ impl Found {
 
     /// Invented, for trying out.
     pub fn is_sample(&self) -> bool {
-        self.facts.get("isSample").and_then(Value::as_bool).unwrap_or(false)
+        self.facts
+            .get("isSample")
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
     }
 }
 
@@ -314,7 +323,14 @@ async fn finish<C: GenericClient>(
 ) -> Result<(), Error> {
     let key = id.to_string();
     let changed = lookups::finish()
-        .bind(client, &outcome.status().as_str(), &outcome.as_str(), &error, &ctx.now, &key)
+        .bind(
+            client,
+            &outcome.status().as_str(),
+            &outcome.as_str(),
+            &error,
+            &ctx.now,
+            &key,
+        )
         .await?;
     if changed == 1 {
         let data = json!({ "outcome": outcome.as_str(), "error": error });

@@ -23,7 +23,9 @@ pub enum Error {
     NoRows,
     #[error("list: {0} rows are too many: a look-up takes {MAX_ROWS} at most; split the list")]
     TooManyRows(usize),
-    #[error("list: the file is too large: a look-up takes 8 MB at most; leave out other columns, or split it")]
+    #[error(
+        "list: the file is too large: a look-up takes 8 MB at most; leave out other columns, or split it"
+    )]
     TooLarge,
     #[error("column: \"{wanted}\" is not in the list: write a heading, or a number from 1 to {columns}")]
     NoColumn { wanted: String, columns: usize },
@@ -217,7 +219,11 @@ impl Quote {
 }
 
 fn counted(n: i64, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+    if n == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{n} {what}s")
+    }
 }
 
 /// How many rows are in each state.
@@ -285,7 +291,9 @@ impl Lookup {
     }
 
     pub fn elapsed(&self, now: DateTime<Utc>) -> Option<Duration> {
-        (self.completed_at.unwrap_or(now) - self.started_at?).to_std().ok()
+        (self.completed_at.unwrap_or(now) - self.started_at?)
+            .to_std()
+            .ok()
     }
 
     /// Where it stands or why it ended, in a sentence.
@@ -295,7 +303,11 @@ impl Lookup {
         match (self.status, self.outcome) {
             (JobStatus::Pending, _) => "Waiting for a worker.".to_owned(),
             (JobStatus::Processing, _) => {
-                format!("{} of {} looked up, {found} found so far.", total - self.tally.pending, counted(total, "row"))
+                format!(
+                    "{} of {} looked up, {found} found so far.",
+                    total - self.tally.pending,
+                    counted(total, "row")
+                )
             }
             (_, Some(Outcome::Empty)) => "None of them was found.".to_owned(),
             (_, Some(Outcome::BudgetReached)) => format!("{kept} within the budget."),
@@ -316,7 +328,13 @@ mod tests {
     #[test]
     fn a_look_up_ends_for_one_reason() {
         let end = |pending, found, not_found, failed| {
-            decide_end(Tally { pending, found, not_found, invalid: 1, failed })
+            decide_end(Tally {
+                pending,
+                found,
+                not_found,
+                invalid: 1,
+                failed,
+            })
         };
         assert_eq!(end(1, 9, 0, 0), None);
         assert_eq!(end(0, 9, 1, 0), Some(Outcome::Completed));

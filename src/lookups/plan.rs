@@ -50,7 +50,14 @@ pub(super) async fn known<C: GenericClient>(
         .map(|row| is_channel_id(row.platform, &row.name))
         .collect();
     let rows = lookups::known()
-        .bind(client, &(now - PROFILE_IS_FRESH), &places, &platforms, &names, &are_ids)
+        .bind(
+            client,
+            &(now - PROFILE_IS_FRESH),
+            &places,
+            &platforms,
+            &names,
+            &are_ids,
+        )
         .all()
         .await?;
     let known = rows.into_iter().map(|row| {
@@ -79,7 +86,9 @@ pub(super) fn at_once(provider: Provider, platform: Platform, name: &str) -> usi
 }
 
 /// Rows by the call that asks for them, in their order.
-pub(super) fn batches<'a>(wanted: impl Iterator<Item = (&'a Wanted, Provider)>) -> Vec<(Provider, Vec<&'a Wanted>)> {
+pub(super) fn batches<'a>(
+    wanted: impl Iterator<Item = (&'a Wanted, Provider)>,
+) -> Vec<(Provider, Vec<&'a Wanted>)> {
     let mut done = Vec::new();
     let mut open: BTreeMap<(&str, bool), (Provider, Vec<&Wanted>)> = BTreeMap::new();
     for (row, provider) in wanted {
@@ -147,7 +156,10 @@ pub async fn plan<C: GenericClient>(
         calls,
         max_calls,
         credits: cost.credits,
-        seconds: cost.seconds.filter(|_| calls > 0).map(|sum| sum / f64::from(LANES)),
+        seconds: cost
+            .seconds
+            .filter(|_| calls > 0)
+            .map(|sum| sum / f64::from(LANES)),
     })
 }
 
@@ -173,16 +185,27 @@ impl Default for Cost {
 }
 
 impl Cost {
-    async fn add<C: GenericClient>(&mut self, client: &C, provider: Provider, row: &Wanted) -> Result<(), Error> {
+    async fn add<C: GenericClient>(
+        &mut self,
+        client: &C,
+        provider: Provider,
+        row: &Wanted,
+    ) -> Result<(), Error> {
         let Some(call) = calls::profiles(provider, row.platform, &[row.name.as_str()]) else {
             return Ok(());
         };
         let name = call.endpoint.name;
         if !self.means.contains_key(name) {
             let documented = (provider != Provider::Apify).then_some(1.0);
-            let measured = search::measured().bind(client, &provider.as_str(), &name).one().await?;
+            let measured = search::measured()
+                .bind(client, &provider.as_str(), &name)
+                .one()
+                .await?;
             let means = if measured.calls >= ENOUGH {
-                (measured.credits.or(documented), measured.milliseconds.map(|ms| ms / 1000.0))
+                (
+                    measured.credits.or(documented),
+                    measured.milliseconds.map(|ms| ms / 1000.0),
+                )
             } else {
                 (documented, None)
             };

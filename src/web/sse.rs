@@ -35,12 +35,14 @@ pub async fn progress(
     let id: SearchJobId = id.parse().map_err(|_| WebError::not_found())?;
     // Whether it is the caller's is asked before the stream opens, and again with each look.
     search::find(&web.app.db.read(&caller.who()).await?, id).await?;
-    Ok(stream(web, caller, id.to_string(), move |web, caller| Box::pin(async move {
-        let snapshot = web.app.db.read(&caller.who()).await.ok()?;
-        let job = search::find(&snapshot, id).await.ok()?;
-        let text = askama::Template::render(&progress_block(&web, &caller, &job)).ok()?;
-        Some((text, job.status.is_final()))
-    })))
+    Ok(stream(web, caller, id.to_string(), move |web, caller| {
+        Box::pin(async move {
+            let snapshot = web.app.db.read(&caller.who()).await.ok()?;
+            let job = search::find(&snapshot, id).await.ok()?;
+            let text = askama::Template::render(&progress_block(&web, &caller, &job)).ok()?;
+            Some((text, job.status.is_final()))
+        })
+    }))
 }
 
 /// `GET /lookups/{id}/progress`
@@ -51,12 +53,14 @@ pub async fn lookup_progress(
 ) -> Result<Response, WebError> {
     let id: LookupId = id.parse().map_err(|_| WebError::not_found())?;
     lookups::find(&web.app.db.read(&caller.who()).await?, id).await?;
-    Ok(stream(web, caller, id.to_string(), move |web, caller| Box::pin(async move {
-        let snapshot = web.app.db.read(&caller.who()).await.ok()?;
-        let lookup = lookups::find(&snapshot, id).await.ok()?;
-        let text = askama::Template::render(&lookup_block(&web, &caller, &lookup)).ok()?;
-        Some((text, lookup.status.is_final()))
-    })))
+    Ok(stream(web, caller, id.to_string(), move |web, caller| {
+        Box::pin(async move {
+            let snapshot = web.app.db.read(&caller.who()).await.ok()?;
+            let lookup = lookups::find(&snapshot, id).await.ok()?;
+            let text = askama::Template::render(&lookup_block(&web, &caller, &lookup)).ok()?;
+            Some((text, lookup.status.is_final()))
+        })
+    }))
 }
 
 /// The block as it changes; `look` gives it, and whether all has ended, or `None` while the database is away.
@@ -65,31 +69,31 @@ where
     L: Fn(Web, Caller) -> Looked + Send + 'static,
 {
     let notices = web.app.notices.subscribe();
-    let stream = unfold(
-        Some((web, caller, notices, String::new(), look)),
-        move |state| {
-            let id = id.clone();
-            async move {
-                let (web, caller, mut notices, shown, look) = state?;
-                loop {
-                    match look(web.clone(), caller.clone()).await {
-                        Some((text, _)) if text != shown => {
-                            let event = Event::default().event("progress").data(&text);
-                            return Some((Ok::<_, Infallible>(event), Some((web, caller, notices, text, look))));
-                        }
-                        // The block that says how it ended is on the page: nothing more will come.
-                        Some((_, true)) => return Some((Ok(Event::default().event("done").data("ended")), None)),
-                        _ => {}
+    let stream = unfold(Some((web, caller, notices, String::new(), look)), move |state| {
+        let id = id.clone();
+        async move {
+            let (web, caller, mut notices, shown, look) = state?;
+            loop {
+                match look(web.clone(), caller.clone()).await {
+                    Some((text, _)) if text != shown => {
+                        let event = Event::default().event("progress").data(&text);
+                        return Some((
+                            Ok::<_, Infallible>(event),
+                            Some((web, caller, notices, text, look)),
+                        ));
                     }
-                    tokio::select! {
-                        () = web.lifecycle.stopping.cancelled() => return None,
-                        () = tokio::time::sleep(LOOK) => {}
-                        () = told(&mut notices, &id) => tokio::time::sleep(SETTLE).await,
-                    }
+                    // The block that says how it ended is on the page: nothing more will come.
+                    Some((_, true)) => return Some((Ok(Event::default().event("done").data("ended")), None)),
+                    _ => {}
+                }
+                tokio::select! {
+                    () = web.lifecycle.stopping.cancelled() => return None,
+                    () = tokio::time::sleep(LOOK) => {}
+                    () = told(&mut notices, &id) => tokio::time::sleep(SETTLE).await,
                 }
             }
-        },
-    );
+        }
+    });
     let sse = Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
     ([("x-accel-buffering", "no")], sse).into_response()
 }

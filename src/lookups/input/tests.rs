@@ -6,12 +6,19 @@ use super::*;
 
 fn handles(text: &str, platform: Platform) -> Vec<(Platform, Result<String, String>)> {
     let list = List::read(text, platform, "").unwrap();
-    list.entries.into_iter().map(|entry| (entry.platform, entry.handle)).collect()
+    list.entries
+        .into_iter()
+        .map(|entry| (entry.platform, entry.handle))
+        .collect()
 }
 
 #[track_caller]
 fn gives(text: &str, platform: Platform, handle: &str) {
-    assert_eq!(handles(text, TikTok), [(platform, Ok(handle.to_owned()))], "{text}");
+    assert_eq!(
+        handles(text, TikTok),
+        [(platform, Ok(handle.to_owned()))],
+        "{text}"
+    );
 }
 
 #[test]
@@ -46,7 +53,11 @@ fn links_of_every_shape_say_their_network() {
         gives(text, YouTube, "AdaCooks");
     }
     let id = "UC0123456789012345678901";
-    gives(&format!("https://www.youtube.com/channel/{id}/about"), YouTube, id);
+    gives(
+        &format!("https://www.youtube.com/channel/{id}/about"),
+        YouTube,
+        id,
+    );
 }
 
 #[test]
@@ -66,7 +77,12 @@ fn what_is_no_profile_is_told_row_by_row_and_stops_nobody() {
 
 #[test]
 fn blanks_are_left_out_and_repeats_follow_the_first() {
-    let list = List::read("\n@Ada\n\n \u{200b}\t\nhttps://tiktok.com/@ada\nbob\nADA\n", TikTok, "").unwrap();
+    let list = List::read(
+        "\n@Ada\n\n \u{200b}\t\nhttps://tiktok.com/@ada\nbob\nADA\n",
+        TikTok,
+        "",
+    )
+    .unwrap();
     let leaders: Vec<(i32, i32)> = list.entries.iter().map(|e| (e.ordinal, e.leader)).collect();
     assert_eq!(leaders, [(1, 1), (2, 1), (3, 3), (4, 1)]);
     // The same name on another network is somebody else, and letters matter in a channel's id.
@@ -96,22 +112,34 @@ fn a_column_is_found_by_heading_by_content_or_by_choice() {
     assert_eq!((list.column, list.entries.len()), (0, 2));
     let list = List::read("ada,bob\neve,dan\n", TikTok, "2").unwrap();
     assert_eq!(list.entries[0].handle.as_deref(), Ok("bob"));
-    let error = List::read("ada,bob\neve,dan\n", TikTok, "phone").unwrap_err().to_string();
+    let error = List::read("ada,bob\neve,dan\n", TikTok, "phone")
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("phone") && error.contains("1 to 2"), "{error}");
 }
 
 #[test]
 fn names_on_one_line_are_a_list() {
     assert_eq!(handles("@ada, @bob,@eve", TikTok).len(), 3);
-    assert_eq!(handles("handle\nada\nbob", TikTok).len(), 2, "the heading is no creator");
+    assert_eq!(
+        handles("handle\nada\nbob", TikTok).len(),
+        2,
+        "the heading is no creator"
+    );
 }
 
 #[test]
 fn ten_thousand_rows_and_no_more() {
     let text = |rows: usize| (0..rows).map(|n| format!("user{n}\n")).collect::<String>();
-    assert_eq!(List::read(&text(10_000), TikTok, "").unwrap().entries.len(), 10_000);
+    assert_eq!(
+        List::read(&text(10_000), TikTok, "").unwrap().entries.len(),
+        10_000
+    );
     let error = List::read(&text(10_001), TikTok, "").unwrap_err().to_string();
-    assert_eq!(error, "list: 10001 rows are too many: a look-up takes 10000 at most; split the list");
+    assert_eq!(
+        error,
+        "list: 10001 rows are too many: a look-up takes 10000 at most; split the list"
+    );
     let error = List::read(" \n\n", TikTok, "").unwrap_err().to_string();
     assert!(error.starts_with("list: "), "{error}");
 }
@@ -119,7 +147,10 @@ fn ten_thousand_rows_and_no_more() {
 #[test]
 fn files_of_spreadsheets_are_read_in_their_encoding() {
     assert_eq!(decoded("\u{feff}ada".as_bytes()), "ada");
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("añ".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain("añ".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     assert_eq!(decoded(&utf16), "añ");
     assert_eq!(decoded(b"caf\xe9"), "café");
 }

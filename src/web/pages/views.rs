@@ -8,6 +8,7 @@ use crate::catalogue::suggest::Suggestion;
 use crate::search::results::LeftOut;
 
 mod display;
+pub mod lookups;
 
 use display::filters;
 pub use display::{compact, grouped, safe_url};
