@@ -13,6 +13,7 @@ mod args;
 mod db;
 mod export;
 mod import;
+mod lookup;
 mod parse;
 mod search;
 mod simulate;
@@ -119,6 +120,7 @@ async fn run(command: Command, config: Config) -> Ended {
         Command::Serve => up::serve(config).await,
         Command::Work => up::work(config).await,
         Command::Search(args) => search::run(config, args).await,
+        Command::Lookup(args) => lookup::run(config, args).await,
         Command::Import(args) => until_interrupted(import::run(config, args)).await,
         Command::Parse(args) => parse::run(&args),
         Command::Export(args) => until_interrupted(export::run(config, &args)).await,

@@ -53,7 +53,8 @@ pub async fn start<C: GenericClient>(
         name => name,
     };
     let invalid = i32::try_from(new.list.invalid()).unwrap_or(i32::MAX);
-    let max_calls = (new.quote.asked > 0).then(|| i32::try_from(new.quote.max_calls).unwrap_or(i32::MAX));
+    let max_calls = (new.quote.asked > 0 && new.quote.max_calls > 0)
+        .then(|| i32::try_from(new.quote.max_calls).unwrap_or(i32::MAX));
     let quote = serde_json::to_value(&new.quote)?;
     let timeout_at = ctx.now + time_limit;
     lookups::insert_job()

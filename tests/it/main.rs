@@ -8,6 +8,7 @@
 mod bad_input;
 mod cli;
 mod faults;
+mod lookups;
 mod migrations;
 mod plans;
 mod pooler;

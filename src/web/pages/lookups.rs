@@ -196,7 +196,7 @@ async fn make(web: &Web, sent: &Sent) -> Result<NewLookup, Error> {
     let snapshot = web.app.db.read(&Who::worker()).await?;
     let mut quote = lookups::plan(&snapshot, &web.app.providers, &list, None, web.app.clock.now()).await?;
     // The ceiling is what was shown, should more have to be asked for meanwhile.
-    if let Ok(shown) = sent.max_calls.trim().parse::<i64>() {
+    if let ("start", Ok(shown)) = (sent.step.as_str(), sent.max_calls.trim().parse::<i64>()) {
         quote.max_calls = quote.max_calls.min(shown.max(0));
     }
     Ok(NewLookup {
