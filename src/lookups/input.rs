@@ -164,8 +164,8 @@ fn read_cell(cell: &str, platform: Platform) -> (Platform, Result<String, Handle
 
 /// Without what stands around a link or a name in a text: brackets, quotes, a comma at the end.
 fn bare(cell: &str) -> &str {
-    cell.trim_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '\'' | '(' | ')' | '[' | ']'))
-        .trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ';'))
+    let around = |c: char| is_blank(c) || "<>\"'()[],;".contains(c);
+    cell.trim_matches(around)
 }
 
 fn is_blank(c: char) -> bool {
