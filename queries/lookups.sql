@@ -119,13 +119,17 @@ ORDER BY r.batch, r.ordinal
 LIMIT 1;
 
 --! batch : (trouble_since?)
-SELECT r.ordinal, r.platform, r.handle AS handle, r.tries, r.trouble_since FROM lookup_rows r
+SELECT r.ordinal, r.platform, r.handle AS handle, r.tries, r.looks, r.trouble_since FROM lookup_rows r
 WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.batch = :batch AND r.leader = r.ordinal
 ORDER BY r.ordinal;
 
 --! tried
 UPDATE lookup_rows r SET tries = tries + 1, trouble_since = coalesce(trouble_since, :now), updated_at = :now
 WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.batch = :batch;
+
+--! left_out
+UPDATE lookup_rows r SET looks = looks + 1, updated_at = :now
+WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.state = 'pending' AND r.batch = :batch AND r.leader = ANY (:leaders::integer[]);
 
 --! wait_for_provider
 UPDATE lookup_rows r SET trouble_since = coalesce(trouble_since, :now), updated_at = :now

@@ -31,6 +31,7 @@ pub(super) struct Batch {
     number: i32,
     pub rows: Vec<Wanted>,
     tries: i32,
+    looks: i32,
     trouble: Option<chrono::DateTime<chrono::Utc>>,
 }
 
@@ -53,6 +54,7 @@ pub(super) async fn next_rows<C: GenericClient>(client: &C, of: &Of) -> Result<B
         number: next.map_or(0, |next| next.batch),
         rows: Vec::new(),
         tries: 0,
+        looks: 0,
         trouble: None,
     };
     if next.is_none() {
@@ -64,6 +66,7 @@ pub(super) async fn next_rows<C: GenericClient>(client: &C, of: &Of) -> Result<B
         .await?
     {
         batch.tries = batch.tries.max(row.tries);
+        batch.looks = batch.looks.max(row.looks);
         batch.trouble = batch.trouble.or(row.trouble_since);
         let platform = row.platform.parse()?;
         batch.rows.push(Wanted {
@@ -257,12 +260,12 @@ async fn after_answer(
     let is_found = |row: &Wanted| found.iter().any(|(found, _)| found.ordinal == row.ordinal);
     let missing = batch.rows.iter().filter(|row| !is_found(row));
     let missing: Vec<i32> = missing.map(|row| row.ordinal).collect();
-    if !missing.is_empty() && batch.tries < LOOKS {
-        lookups::tried()
-            .bind(&tx, &ctx.now, &of.user.as_str(), &of.key, &batch.number)
+    if !missing.is_empty() && batch.looks < LOOKS {
+        lookups::left_out()
+            .bind(&tx, &ctx.now, &of.user.as_str(), &of.key, &batch.number, &missing)
             .await?;
         end_if_done(&tx, ctx, of, settled).await.map_err(job_error)?;
-        let wait = policy::wait(batch.tries, None);
+        let wait = policy::wait(batch.looks, None);
         return commit_later(
             tx,
             job.lease,

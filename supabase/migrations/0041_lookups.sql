@@ -35,8 +35,9 @@ CREATE TABLE IF NOT EXISTS lookup_rows (
   creator_id uuid REFERENCES creators (id),
   -- Rows that one provider call asks for together; NULL until the catalogue was asked.
   batch integer CHECK (batch > 0),
-  -- Failed calls for it, and since when they fail.
+  -- Failed calls for it, good answers that left it out, and since when calls fail.
   tries integer NOT NULL DEFAULT 0,
+  looks integer NOT NULL DEFAULT 0,
   trouble_since timestamptz,
   updated_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (user_id, job_id, ordinal),

@@ -1,4 +1,5 @@
 //! Look-ups, as stories: what becomes of each row, what it cost, how it ended. The simulator plays the providers.
+mod command;
 mod faults;
 mod pages;
 

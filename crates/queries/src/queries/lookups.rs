@@ -163,6 +163,14 @@ pub struct TriedParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub batch: i32,
 }
 #[derive(Debug)]
+pub struct LeftOutParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = i32>> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub user_id: T1,
+    pub job_id: T2,
+    pub batch: i32,
+    pub leaders: T3,
+}
+#[derive(Debug)]
 pub struct WaitForProviderParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub user_id: T1,
@@ -516,6 +524,7 @@ pub struct Batch {
     pub platform: String,
     pub handle: String,
     pub tries: i32,
+    pub looks: i32,
     pub trouble_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 pub struct BatchBorrowed<'a> {
@@ -523,6 +532,7 @@ pub struct BatchBorrowed<'a> {
     pub platform: &'a str,
     pub handle: &'a str,
     pub tries: i32,
+    pub looks: i32,
     pub trouble_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl<'a> From<BatchBorrowed<'a>> for Batch {
@@ -532,6 +542,7 @@ impl<'a> From<BatchBorrowed<'a>> for Batch {
             platform,
             handle,
             tries,
+            looks,
             trouble_since,
         }: BatchBorrowed<'a>,
     ) -> Self {
@@ -540,6 +551,7 @@ impl<'a> From<BatchBorrowed<'a>> for Batch {
             platform: platform.into(),
             handle: handle.into(),
             tries,
+            looks,
             trouble_since,
         }
     }
@@ -2628,7 +2640,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct BatchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn batch() -> BatchStmt {
     BatchStmt(
-        "SELECT r.ordinal, r.platform, r.handle AS handle, r.tries, r.trouble_since FROM lookup_rows r WHERE r.user_id = $1 AND r.job_id = $2 AND r.state = 'pending' AND r.batch = $3 AND r.leader = r.ordinal ORDER BY r.ordinal",
+        "SELECT r.ordinal, r.platform, r.handle AS handle, r.tries, r.looks, r.trouble_since FROM lookup_rows r WHERE r.user_id = $1 AND r.job_id = $2 AND r.state = 'pending' AND r.batch = $3 AND r.leader = r.ordinal ORDER BY r.ordinal",
         None,
     )
 }
@@ -2658,7 +2670,8 @@ impl BatchStmt {
                     platform: row.try_get(1)?,
                     handle: row.try_get(2)?,
                     tries: row.try_get(3)?,
-                    trouble_since: row.try_get(4)?,
+                    looks: row.try_get(4)?,
+                    trouble_since: row.try_get(5)?,
                 })
             },
             mapper: |it| Batch::from(it),
@@ -2725,6 +2738,75 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.user_id,
             &params.job_id,
             &params.batch,
+        ))
+    }
+}
+pub struct LeftOutStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn left_out() -> LeftOutStmt {
+    LeftOutStmt(
+        "UPDATE lookup_rows r SET looks = looks + 1, updated_at = $1 WHERE r.user_id = $2 AND r.job_id = $3 AND r.state = 'pending' AND r.batch = $4 AND r.leader = ANY ($5::integer[])",
+        None,
+    )
+}
+impl LeftOutStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = i32>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        user_id: &'a T1,
+        job_id: &'a T2,
+        batch: &'a i32,
+        leaders: &'a T3,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[now, user_id, job_id, batch, leaders])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = i32>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        LeftOutParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for LeftOutStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a LeftOutParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.user_id,
+            &params.job_id,
+            &params.batch,
+            &params.leaders,
         ))
     }
 }
