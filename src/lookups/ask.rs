@@ -136,6 +136,10 @@ pub(super) async fn next_call(tools: &Tools<'_>, job: Claimed, of: &Of) -> Resul
         }
         Err(fault) => {
             close_call(&tx, &ctx, entry, &reply, 0).await?;
+            // Success with nothing in it reads as "not found", and providers send it by mistake too.
+            if fault.class == Class::NotFound && reply.status.is_some_and(|status| status < 300) {
+                return after_answer(tx, &ctx, job, of, &batch, provider, &reply, Vec::new()).await;
+            }
             after_fault(tx, &ctx, job, of, &batch, provider, fault, reply.retry_after).await
         }
     }

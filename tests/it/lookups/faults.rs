@@ -68,7 +68,10 @@ async fn a_key_that_is_refused_fails_every_row_with_the_reason() {
 /// Where the worker is stopped, by a statement that only this step has.
 const STEPS: [(&str, Halt); 6] = [
     ("before the claim", Halt::Before("WITH busy AS")),
-    ("while the catalogue is asked", Halt::Before("unnest($2")),
+    (
+        "while the catalogue is asked",
+        Halt::Before("found.profiled_at >="),
+    ),
     ("before the call", Halt::AfterCommit("INSERT INTO provider_calls")),
     ("after the call", Halt::Before("UPDATE provider_calls")),
     ("before the commit", Halt::AtCommit("UPDATE provider_calls")),
