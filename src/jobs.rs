@@ -10,7 +10,7 @@ use crate::db::{self, Who};
 use crate::queue::End;
 use crate::queue::worker::{Handlers, Limits, Worker};
 use crate::settings::Values;
-use crate::{events, queue, search, settings};
+use crate::{events, lookups, queue, search, settings};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers<App> {
@@ -24,6 +24,15 @@ pub fn handlers() -> Handlers<App> {
         )
         .on(search::links::FOLLOW_LINKS, |app: Arc<App>, job| async move {
             search::links::follow_links(&tools(&app), job).await
+        })
+        .on(lookups::jobs::RESOLVE, |app: Arc<App>, job| async move {
+            lookups::jobs::resolve(&tools(&app), job).await
+        })
+        .on(lookups::jobs::ASK, |app: Arc<App>, job| async move {
+            lookups::jobs::ask(&tools(&app), job).await
+        })
+        .on(lookups::jobs::CLOSE, |app: Arc<App>, job| async move {
+            lookups::jobs::close(&tools(&app), job).await
         })
 }
 
@@ -42,6 +51,8 @@ pub const SCHEDULES: &[(&str, Duration)] = &[
     ("release expired leases", Duration::from_secs(5)),
     ("end overdue searches", Duration::from_secs(5)),
     ("requeue stranded searches", Duration::from_secs(30)),
+    ("end overdue look-ups", Duration::from_secs(5)),
+    ("requeue stranded look-ups", Duration::from_secs(30)),
     ("make event partitions", Duration::from_secs(24 * 60 * 60)),
     ("remove finished jobs", Duration::from_secs(60 * 60)),
 ];
@@ -51,6 +62,8 @@ async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::E
         "release expired leases" => release_leases(app, None).await?,
         "end overdue searches" => search::jobs::sweep_overdue(&tools(app)).await?,
         "requeue stranded searches" => search::jobs::sweep_stranded(&app.db, &app.clock).await?,
+        "end overdue look-ups" => lookups::jobs::sweep_overdue(&app.db, &app.clock).await?,
+        "requeue stranded look-ups" => lookups::jobs::sweep_stranded(&app.db, &app.clock).await?,
         "make event partitions" => {
             let tx = app.db.begin(&Who::worker()).await?;
             events::ensure_partitions(&tx, app.clock.now()).await?;
@@ -82,19 +95,20 @@ async fn remove_finished(app: &App) -> Result<(), db::Error> {
 }
 
 /// Frees the jobs of workers that are gone. With a name, every other worker is known to be gone.
-pub async fn release_leases(app: &App, only_worker: Option<&str>) -> Result<(), search::Error> {
+pub async fn release_leases(app: &App, only_worker: Option<&str>) -> Result<(), lookups::Error> {
     let tx = app.db.begin(&Who::worker()).await?;
     let released = queue::release_expired(&tx, only_worker).await?;
     tx.commit().await?;
     for job in &released {
         tracing::warn!(kind = %job.kind, failed = job.failed, "a job's worker vanished; the job is free again");
         search::jobs::on_released(&app.db, &app.clock, job).await?;
+        lookups::jobs::on_released(&app.db, &app.clock, job).await?;
     }
     Ok(())
 }
 
 /// Starts a worker and the schedules. `alone`: no other process can hold a lease, so those found are dead ones.
-pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result<(), search::Error> {
+pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result<(), lookups::Error> {
     let name = format!("worker-{}", std::process::id());
     if alone {
         release_leases(app, Some(&name)).await?;

@@ -15,6 +15,7 @@ pub mod simulate;
 pub mod accounts;
 pub mod campaigns;
 pub mod export;
+pub mod lookups;
 pub mod search;
 
 pub mod app;

@@ -36,6 +36,8 @@ ids! {
     TaskId
     /// A row of `creators`.
     CreatorId
+    /// A row of `search_jobs`: one look-up of many handles.
+    LookupId
     /// A row of `background_jobs`.
     QueuedJobId
 }

@@ -11,6 +11,7 @@ FIRST STEPS
   limelight import creators.csv                    add creators of your own
   limelight search \"vegan AND (recipes OR cooking)\" --target 200 --out creators.csv
   limelight search --similar some.handle --platform tiktok
+  limelight lookup handles.csv --platform instagram --out found.csv
 
 EXIT STATUS
   0  done
@@ -44,6 +45,8 @@ pub enum Command {
     Runs(RunsArgs),
     /// Say what changed between two runs of a campaign: creators that are new, gone, grown
     Compare(CompareArgs),
+    /// Look up a list of handles or profile links, each with its creator or the reason why there is none
+    Lookup(LookupArgs),
     /// Add creators from CSV, JSON or JSON-lines files to the catalogue
     Import(ImportArgs),
     /// Try how text is understood
@@ -197,6 +200,42 @@ pub struct CompareArgs {
     /// The earlier run of the same campaign; the one before it when left out
     pub earlier: Option<String>,
     /// Print as JSON, with every creator that is new, gone, grown or shrunk
+    #[arg(long)]
+    pub json: bool,
+}
+
+const LOOKUP_STATUS: &str = "\
+EXIT STATUS
+  0  all found
+  1  failed; the message says what to do
+  2  wrong usage
+  3  nothing found
+  4  a part found";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = LOOKUP_STATUS)]
+pub struct LookupArgs {
+    /// A text with a handle or link a line, or a CSV table; - reads standard input
+    pub file: PathBuf,
+    /// The network of bare handles: tiktok, instagram or youtube; a link says its own
+    #[arg(long)]
+    pub platform: String,
+    /// The column of a table, by heading or number; the likeliest when left out
+    #[arg(long)]
+    pub column: Option<String>,
+    /// Name of the look-up
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Paid provider calls at most; without it, as many as the quote allows
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub max_calls: Option<String>,
+    /// Do not look up; print what it would take, in calls, credits and time
+    #[arg(long, conflicts_with = "out")]
+    pub quote: bool,
+    /// Write all rows to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Print the look-up and its rows as JSON
     #[arg(long)]
     pub json: bool,
 }

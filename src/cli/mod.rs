@@ -14,6 +14,7 @@ mod db;
 mod events;
 mod export;
 mod import;
+mod lookup;
 mod parse;
 mod runs;
 mod search;
@@ -124,6 +125,7 @@ async fn run(command: Command, config: Config) -> Ended {
         Command::Search(args) => search::run(config, args).await,
         Command::Runs(args) => until_interrupted(runs::list(config, &args)).await,
         Command::Compare(args) => until_interrupted(runs::compare(config, &args)).await,
+        Command::Lookup(args) => lookup::run(config, args).await,
         Command::Import(args) => until_interrupted(import::run(config, args)).await,
         Command::Parse(args) => parse::run(&args),
         Command::Export(args) => until_interrupted(export::run(config, &args)).await,

@@ -325,9 +325,10 @@ pub async fn watch(
             }
             Err(error) => return Err(error.into()),
         }
+        let key = id.to_string();
         tokio::select! {
             () = tokio::time::sleep(LOOK) => {}
-            () = told(&mut notices, id) => {}
+            () = told(&mut notices, &key) => {}
             () = interrupted.recv(), if !cancelled => {
                 cancelled = true;
                 patiently(async || Ok(cancel(app, user, id).await?)).await?;
@@ -352,9 +353,8 @@ async fn cancel(app: &App, user: &UserId, id: SearchJobId) -> Result<(), Error> 
     Ok(())
 }
 
-/// Returns when the run is notified about.
-async fn told(notices: &mut broadcast::Receiver<Notice>, id: SearchJobId) {
-    let id = id.to_string();
+/// Returns when the run or look-up is notified about.
+pub(super) async fn told(notices: &mut broadcast::Receiver<Notice>, id: &str) {
     loop {
         match notices.recv().await {
             Ok(notice) if notice.channel == "limelight_search" && notice.payload == id => return,

@@ -113,7 +113,39 @@ pub const TYPES: &[EventType] = &[
         about: "A run was cancelled by its user.",
         fields: &[],
     },
-    // Look-ups: lookup_started, lookup_finished, lookup_cancelled.
+    EventType {
+        name: "lookup_started",
+        version: 1,
+        aggregate: Some("lookup"),
+        about: "A list of handles was given to be looked up.",
+        fields: &[
+            field("platform", Holds::Text, "the network of bare handles"),
+            field("rows", Holds::Integer, "rows of the list"),
+            field("invalid", Holds::Integer, "of these, without a handle"),
+            maybe(
+                "maxCalls",
+                Holds::Integer,
+                "paid calls it may make; null where none is paid",
+            ),
+        ],
+    },
+    EventType {
+        name: "lookup_finished",
+        version: 1,
+        aggregate: Some("lookup"),
+        about: "A look-up ended by itself.",
+        fields: &[
+            field("outcome", Holds::Text, "how it ended, as search_jobs.outcome"),
+            maybe("error", Holds::Text, "why, where something went wrong"),
+        ],
+    },
+    EventType {
+        name: "lookup_cancelled",
+        version: 1,
+        aggregate: Some("lookup"),
+        about: "A look-up was cancelled by its user.",
+        fields: &[],
+    },
     EventType {
         name: "admin_action",
         version: 1,

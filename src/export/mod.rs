@@ -1,4 +1,6 @@
 //! A run's creators as a file: CSV, read from the database page by page and written as it comes.
+pub mod lookups;
+
 use std::io::Write;
 
 use limelight_queries::client::GenericClient;
@@ -46,6 +48,8 @@ const HEADER: [&str; 21] = [
 pub enum Error {
     #[error(transparent)]
     Search(#[from] search::Error),
+    #[error(transparent)]
+    Lookup(#[from] crate::lookups::Error),
     #[error("writing the file: {0}")]
     Write(#[from] csv::Error),
     #[error("writing the file: {0}")]

@@ -162,7 +162,7 @@ fn trouble(task: &TaskToRun, ctx: &Ctx) -> Duration {
 }
 
 /// What came of asking for a call.
-pub(super) enum Entry {
+pub(crate) enum Entry {
     /// The call stands in the ledger and may be made.
     Open(Uuid),
     /// There is none; the job is settled.
@@ -261,7 +261,7 @@ async fn end_for_budget<C: GenericClient>(client: &C, ctx: &Ctx, purpose: &Purpo
 }
 
 /// Writes into the ledger what came of the call.
-pub(super) async fn close_call<C: GenericClient>(
+pub(crate) async fn close_call<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
     entry: Uuid,

@@ -226,7 +226,7 @@ async fn fetch_and_store(tools: &Tools<'_>, job: Claimed, payload: &FetchPage) -
 }
 
 /// Completes the job and commits. Last: whoever lost the lease meanwhile commits nothing.
-pub(super) async fn commit_with(tx: Tx, lease: Lease) -> Result<Done, JobError> {
+pub(crate) async fn commit_with(tx: Tx, lease: Lease) -> Result<Done, JobError> {
     if !lease.complete(&tx, None).await? {
         tx.rollback().await?;
         return Ok(Done::Already);
@@ -236,7 +236,7 @@ pub(super) async fn commit_with(tx: Tx, lease: Lease) -> Result<Done, JobError> 
 }
 
 /// Puts the job back for later and commits, under the same condition.
-pub(super) async fn commit_later(
+pub(crate) async fn commit_later(
     tx: Tx,
     lease: Lease,
     delay: Duration,

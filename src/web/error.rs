@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Web;
 use super::pages::{html, shell, views::ErrorPage};
 use crate::base::failure::{Failure, Kind};
-use crate::{campaigns, db, export, search};
+use crate::{campaigns, db, export, lookups, search};
 
 /// What a handler fails with.
 #[derive(Debug)]
@@ -66,6 +66,12 @@ impl From<search::Error> for WebError {
     }
 }
 
+impl From<lookups::Error> for WebError {
+    fn from(error: lookups::Error) -> WebError {
+        WebError::of(&error)
+    }
+}
+
 impl From<campaigns::Error> for WebError {
     fn from(error: campaigns::Error) -> WebError {
         WebError::of(&error)
@@ -82,6 +88,7 @@ impl From<export::Error> for WebError {
     fn from(error: export::Error) -> WebError {
         match error {
             export::Error::Search(error) => error.into(),
+            export::Error::Lookup(error) => error.into(),
             export::Error::Write(_) | export::Error::Flush(_) => WebError::Failed {
                 kind: Kind::Internal,
                 code: "export_failed",

@@ -11,6 +11,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
@@ -19,6 +20,7 @@ use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
 use crate::base::signature::Key;
 use crate::config::Config;
+use crate::lookups::input::MAX_BYTES;
 
 /// What handlers share; every request takes several copies, so a copy is one counter.
 #[derive(Clone)]
@@ -64,6 +66,16 @@ pub fn routes(web: Web) -> Router {
             "/pictures/creators/{id}/posts/{post}",
             get(pages::pictures::thumbnail),
         )
+        .route("/lookups", get(pages::lookups::list))
+        .route(
+            "/lookups",
+            post(pages::lookups::create).layer(DefaultBodyLimit::max(MAX_BYTES * 2)),
+        )
+        .route("/lookups/new", get(pages::lookups::new))
+        .route("/lookups/{id}", get(pages::lookups::show))
+        .route("/lookups/{id}/export.csv", get(pages::lookups::export))
+        .route("/lookups/{id}/progress", get(sse::lookup_progress))
+        .route("/lookups/{id}/cancel", post(pages::lookups::cancel))
         .route("/searches/{id}/progress", get(sse::progress))
         .route("/searches/{id}/cancel", post(pages::campaign::cancel))
         .route("/sign-out", post(auth::sign_out));

@@ -10,6 +10,7 @@ mod cli;
 mod events;
 mod faults;
 mod links;
+mod lookups;
 mod migrations;
 mod pictures;
 mod plans;

@@ -2,6 +2,7 @@
 pub mod campaign;
 pub mod campaigns;
 mod filters;
+pub mod lookups;
 pub mod pictures;
 pub mod runs;
 pub mod views;

@@ -9,6 +9,7 @@ use crate::discovery::filter::Typed;
 use crate::discovery::funnel::{Counts, LeftOut};
 
 mod display;
+pub mod lookups;
 
 use display::filters;
 pub use display::{compact, grouped, safe_url};

@@ -110,6 +110,12 @@ const SAMPLES: &[(&str, &str, &str)] = &[
          VALUES ('ada', 'b1000000-0000-0000-0000-000000000000', 'page', 'apify', 'tiktok-scraper', 'TikTok', now())",
     ),
     ("queue_turns", "user_id", "INSERT INTO queue_turns (user_id, turn) VALUES ('ada', 7)"),
+    (
+        "lookup_rows",
+        "ordinal",
+        "INSERT INTO lookup_rows (user_id, job_id, ordinal, input, platform, handle, leader)
+         SELECT user_id, id, 1, '@bob', 'TikTok', 'bob', 1 FROM search_jobs WHERE user_id IS NOT NULL",
+    ),
 ];
 
 async fn count(client: &Client, table: &str) -> i64 {
