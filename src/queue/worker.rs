@@ -83,7 +83,7 @@ pub struct Limits {
     pub per_user: usize,
     /// How long one job may run.
     pub job_timeout: Duration,
-    /// The wait after a job's second failure; see [`backoff`].
+    /// The wait after a job's second failure; see `backoff`.
     pub retry_delay: Duration,
 }
 

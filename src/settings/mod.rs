@@ -1,6 +1,6 @@
 //! Runtime settings: rows of `system_configurations` as typed values, changed by an operator while the program runs.
 //!
-//! [`list`] says which there are. A process reads them through [`live::Live`]; the verbs here change and show the rows.
+//! [`mod@list`] says which there are. A process reads them through [`live::Live`]; the verbs here change and show the rows.
 pub mod list;
 pub mod live;
 pub mod manual;
