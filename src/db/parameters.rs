@@ -6,7 +6,7 @@ use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{ToSql, Type};
 
 /// Every type a statement of ours takes, in order of preference where a value fits several.
-const KNOWN: [Type; 17] = [
+const KNOWN: [Type; 18] = [
     Type::TEXT,
     Type::INT4,
     Type::INT8,
@@ -23,6 +23,7 @@ const KNOWN: [Type; 17] = [
     Type::UUID_ARRAY,
     Type::INT8_ARRAY,
     Type::INT4_ARRAY,
+    Type::BOOL_ARRAY,
     Type::JSONB_ARRAY,
 ];
 
@@ -49,11 +50,20 @@ mod tests {
     fn values_are_paired_with_the_type_they_encode_as() {
         let none: Option<i64> = None;
         let names = vec!["a".to_owned()];
-        let values: [&(dyn ToSql + Sync); 5] = [&"text", &7_i64, &none, &names, &serde_json::Value::Null];
+        let answers = vec![true];
+        let values: [&(dyn ToSql + Sync); 6] =
+            [&"text", &7_i64, &none, &names, &serde_json::Value::Null, &answers];
         let types: Vec<Type> = typed(&values).into_iter().map(|(_, ty)| ty).collect();
         assert_eq!(
             types,
-            [Type::TEXT, Type::INT8, Type::INT8, Type::TEXT_ARRAY, Type::JSONB]
+            [
+                Type::TEXT,
+                Type::INT8,
+                Type::INT8,
+                Type::TEXT_ARRAY,
+                Type::JSONB,
+                Type::BOOL_ARRAY
+            ]
         );
     }
 }

@@ -14,7 +14,9 @@ ALTER TABLE search_jobs ADD COLUMN IF NOT EXISTS timeout_at timestamptz;
 ALTER TABLE search_jobs ADD COLUMN IF NOT EXISTS error text;
 
 -- A creator is delivered once a look-up, however many rows name them.
-ALTER TABLE search_results ADD COLUMN IF NOT EXISTS creator_id uuid REFERENCES creators (id);
+ALTER TABLE search_results ADD COLUMN IF NOT EXISTS creator_id uuid;
+ALTER TABLE search_results DROP CONSTRAINT IF EXISTS search_results_creator_id_fkey;
+ALTER TABLE search_results ADD CONSTRAINT search_results_creator_id_fkey FOREIGN KEY (creator_id) REFERENCES creators (id);
 
 CREATE TABLE IF NOT EXISTS lookup_rows (
   user_id text NOT NULL CHECK (user_id <> ''),
