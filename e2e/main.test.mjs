@@ -129,6 +129,46 @@ test('a campaign is narrowed down, searched again and compared', async () => {
   await context.close();
 });
 
+test('a list of handles is looked up row by row', async () => {
+  const { context, page, complaints } = await visit({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true });
+  await signIn(page);
+  await page.getByText('Sample: vegan cooking on TikTok').click();
+  await page.locator('#results tbody tr').first().waitFor();
+  const handles = (await page.locator('#results tbody .who .sub').allInnerTexts()).map((text) => text.split(' ')[0]).slice(0, 3);
+  await page.getByRole('link', { name: 'Look-ups' }).click();
+  await page.getByRole('link', { name: /look-up/i }).last().click();
+  await page.waitForURL('**/lookups/new');
+  await page.locator('[name=list]').fill([...handles, 'nobody.of.this.name', 'not a handle!'].join('\n'));
+  await page.getByRole('button', { name: /check/i }).click();
+  await page.getByText('not a handle!').first().waitFor();
+  await page.screenshot({ path: join(pictures, 'lookup-checked-1440-light.png') });
+  await page.getByRole('button', { name: 'Start the look-up' }).click();
+  await page.waitForURL(/lookups\/[0-9a-f-]{36}/);
+  await page.locator('.run:not(.is-running)').waitFor({ timeout: 20_000 });
+  await page.reload();
+  for (const handle of handles) await page.getByText(handle).first().waitFor();
+  const shown = page.url();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /csv/i }).click()]);
+  // A bio has lines of its own.
+  const csv = await readFile(await download.path(), 'utf8');
+  assert.deepEqual(csv.match(/^[1-5],/gm), ['1,', '2,', '3,', '4,', '5,'], csv);
+  assert.deepEqual(complaints, []);
+  await context.close();
+  for (const [width, height] of sizes) {
+    for (const colorScheme of themes) {
+      const { context, page, complaints } = await visit({ viewport: { width, height }, colorScheme });
+      await signIn(page);
+      for (const [name, path] of [['lookup', new URL(shown).pathname], ['lookups', '/lookups'], ['lookup-new', '/lookups/new']]) {
+        await page.goto(address + path);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} scrolls sideways at ${width}`);
+        await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
+      }
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
+  }
+});
+
 test('a fault in the form is shown where it is', async () => {
   const { context, page } = await visit({ viewport: { width: 360, height: 780 } });
   await signIn(page);

@@ -84,7 +84,7 @@ async fn a_list_is_checked_started_filtered_and_exported() {
     assert!(stream.text.contains("150 of 161 rows found."), "{}", stream.text);
     assert!(stream.text.contains("event: done"));
     let page = ada.get(&url).await;
-    assert!(page.text.contains("Not found (10)"), "{}", page.text);
+    assert!(page.text.contains("Not found <b>10</b>"), "{}", page.text);
     assert!(page.text.contains(&format!("{url}?after=100")));
     let rest = ada.get(&format!("{url}?state=found&after=100")).await;
     assert!(rest.text.contains("@user.149") && !rest.text.contains("Further rows"));
