@@ -322,3 +322,7 @@ FROM (
 
 --! notify
 SELECT 1 AS sent FROM (SELECT pg_notify('limelight_search', :job_id::text)) AS told;
+
+--! recorded_row : RecordedRow(campaign_id?, platform?, provider?, outcome?, error?, target?, max_calls?)
+-- A run as its row has it, to compare with its events.
+SELECT campaign_id, platform, provider, target_results AS target, max_calls, status, outcome, error FROM scraping_jobs WHERE id = :id;

@@ -20,6 +20,8 @@ pub struct Ctx {
     pub actor: Actor,
     /// Ties together what one request or job caused.
     pub correlation_id: Uuid,
+    /// What directly led to this call, written to `events.causation_id`: `job:…` for a background job.
+    pub causation_id: Option<String>,
     /// Written to `events.source_system`: `user_action`, `system_automation`, …
     pub source_system: &'static str,
 }
@@ -31,6 +33,7 @@ impl Ctx {
             now,
             actor: Actor::User(user),
             correlation_id: new_id(),
+            causation_id: None,
             source_system: "user_action",
         }
     }
@@ -41,7 +44,17 @@ impl Ctx {
             now,
             actor: Actor::System,
             correlation_id: new_id(),
+            causation_id: None,
             source_system: "system_automation",
+        }
+    }
+
+    /// The same call, with what led to it.
+    #[must_use]
+    pub fn caused_by(self, cause: String) -> Ctx {
+        Ctx {
+            causation_id: Some(cause),
+            ..self
         }
     }
 

@@ -52,6 +52,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Look after the database
     Db(DbArgs),
+    /// Look at what is recorded, and check it
+    Events(EventsArgs),
     /// Answer like the data providers, with invented creators, for trying things without a key
     Simulate(SimulateArgs),
 }
@@ -325,4 +327,37 @@ pub enum DbWhat {
     Backup { file: PathBuf },
     /// Replace the database by a backup
     Restore { file: PathBuf },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EventsArgs {
+    #[command(subcommand)]
+    pub what: EventsWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EventsWhat {
+    /// Check that no event was edited, removed or cut off, and that campaigns and runs are as their events say; exits with 1 if not
+    Verify {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the events of one campaign, search or user, oldest first
+    Show {
+        /// campaign, search or user
+        aggregate_type: String,
+        id: String,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the newest events, the newest last
+    Tail {
+        /// How many
+        #[arg(short = 'n', long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        lines: u16,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
 }

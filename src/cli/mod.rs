@@ -11,6 +11,7 @@ macro_rules! tell {
 
 mod args;
 mod db;
+mod events;
 mod export;
 mod import;
 mod parse;
@@ -128,6 +129,7 @@ async fn run(command: Command, config: Config) -> Ended {
         // In a shell Ctrl-C is psql's.
         Command::Db(args) if args.is_shell() => db::run(config, args).await,
         Command::Db(args) => until_interrupted(db::run(config, args)).await,
+        Command::Events(args) => until_interrupted(events::run(config, args)).await,
         Command::Simulate(args) => simulate::run(&args).await,
     }
 }

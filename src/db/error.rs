@@ -25,6 +25,12 @@ pub enum Error {
     DiskFull { reason: String },
     #[error("the database: {}", embedded::describe(.0))]
     Query(tokio_postgres::Error),
+    /// The same name was used for something else before.
+    #[error("{what}")]
+    Conflict { what: String },
+    /// What was to be written breaks a rule of the program itself.
+    #[error("{what}")]
+    Malformed { what: String },
     #[error(transparent)]
     Setup(#[from] embedded::Error),
 }
@@ -100,7 +106,9 @@ impl Failure for Error {
                 Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Kind::Busy,
                 _ => Kind::Internal,
             },
+            Error::Conflict { .. } => Kind::Conflict,
             Error::BadUrl { .. }
+            | Error::Malformed { .. }
             | Error::SignIn { .. }
             | Error::Behind { .. }
             | Error::DiskFull { .. }
@@ -117,6 +125,8 @@ impl Failure for Error {
             Error::Exhausted => "database_busy",
             Error::DiskFull { .. } => "database_disk_full",
             Error::Query(_) => "database_error",
+            Error::Conflict { .. } => "conflict",
+            Error::Malformed { .. } => "malformed",
             Error::Setup(_) => "database_setup_failed",
         }
     }

@@ -130,7 +130,13 @@ impl Database {
 
     /// Opens a transaction as `who`.
     pub async fn begin(&self, who: &Who) -> Result<Tx, Error> {
-        Tx::begin(self.connection().await?, who, self.address.prepared).await
+        Tx::begin(self.connection().await?, who, self.address.prepared, "BEGIN").await
+    }
+
+    /// Opens a transaction that only reads, and sees one state of the database throughout.
+    pub async fn begin_snapshot(&self, who: &Who) -> Result<Tx, Error> {
+        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Tx::begin(self.connection().await?, who, self.address.prepared, begin).await
     }
 
     /// Whether the database answers now.

@@ -184,7 +184,12 @@ pub struct Tx {
 }
 
 impl Tx {
-    pub(super) async fn begin(connection: Object, who: &Who, prepared: bool) -> Result<Tx, Error> {
+    pub(super) async fn begin(
+        connection: Object,
+        who: &Who,
+        prepared: bool,
+        begin: &'static str,
+    ) -> Result<Tx, Error> {
         // From here on the drop guard answers for the connection, whatever await is interrupted.
         let tx = Tx {
             connection,
@@ -197,13 +202,13 @@ impl Tx {
             let enter = tx.connection.prepare_cached(ENTER).await?;
             let who: [&(dyn ToSql + Sync); 2] = [&role, &tenant];
             join!(
-                client.batch_execute("BEGIN"),
+                client.batch_execute(begin),
                 client.query(&enter, &who).map_ok(drop)
             )
         } else {
             let who: [(&(dyn ToSql + Sync), Type); 2] = [(&role, Type::TEXT), (&tenant, Type::TEXT)];
             join!(
-                client.batch_execute("BEGIN"),
+                client.batch_execute(begin),
                 client.query_typed(ENTER_POOLED, &who).map_ok(drop)
             )
         };

@@ -1,12 +1,18 @@
 //! The audit trail: what happened, appended in the transaction in which it happened.
+pub mod list;
+pub mod upcast;
+pub mod verify;
+
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use limelight_queries::client::GenericClient;
 use limelight_queries::queries::events;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::base::ctx::{Actor, Ctx};
 use crate::base::id::UserId;
+use crate::base::rfc3339;
 use crate::db;
 
 /// Months of partitions that always lie ahead.
@@ -27,79 +33,127 @@ pub struct NewEvent<'a> {
     pub idempotency_key: String,
 }
 
-/// Whether the event was recorded now or had been before.
+/// The event that stands under the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Appended {
-    Recorded,
-    AlreadyThere,
+pub struct Appended {
+    pub id: Uuid,
+    /// Recorded by this call with this version; `None` when the same event had been recorded before.
+    pub version: Option<i64>,
 }
 
 /// Records an event in the caller's transaction; one statement, no look before the leap.
+///
+/// The same event under the same key answers with the first; another event under the key is a [`db::Error::Conflict`], after
+/// which the transaction should end. A type or payload that [`list`] does not know is refused.
 pub async fn append<C: GenericClient>(
     client: &C,
     ctx: &Ctx,
     event: NewEvent<'_>,
 ) -> Result<Appended, db::Error> {
+    let known = list::check(event.aggregate_type, event.event_type, &event.data)
+        .map_err(|what| db::Error::Malformed { what })?;
     let scope = event.user.map_or("system", UserId::as_str);
     let actor = match &ctx.actor {
         Actor::User(user) => user.as_str(),
         Actor::System => "system",
     };
-    let rows = events::append()
+    let row = events::append()
         .bind(
             client,
-            &scope,
-            &event.idempotency_key,
-            &ctx.id(),
             &event.aggregate_type,
             &event.aggregate_id,
             &event.event_type,
+            &known.version,
             &event.data,
-            &json!({ "actor": actor }),
+            &scope,
+            &event.idempotency_key,
+            &ctx.id(),
             &ctx.now,
             &ctx.source_system,
             &Some(ctx.correlation_id.to_string()),
-            &None::<String>,
+            &ctx.causation_id,
+            &json!({ "actor": actor }),
             &event.user.map(UserId::as_str),
         )
+        .one()
         .await?;
-    Ok(if rows == 1 {
-        Appended::Recorded
-    } else {
-        Appended::AlreadyThere
+    if !row.is_same {
+        return Err(db::Error::Conflict {
+            what: format!(
+                "the key {} stands for another event, {}: use a key of its own",
+                event.idempotency_key, row.event_id
+            ),
+        });
+    }
+    Ok(Appended {
+        id: row.event_id,
+        version: row.version.filter(|_| row.is_new),
     })
 }
 
-/// A recorded event.
-#[derive(Debug, Clone)]
+/// A recorded event; type and payload as the newest version has them.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Event {
     pub id: Uuid,
+    pub aggregate_type: String,
+    pub aggregate_id: String,
     pub event_type: String,
     pub data: Value,
+    #[serde(serialize_with = "rfc3339::serialize")]
     pub happened_at: DateTime<Utc>,
     /// Counts an aggregate's events from 1.
     pub version: i64,
+    pub user: Option<String>,
+    pub source_system: String,
+    pub correlation_id: Option<String>,
+    pub causation_id: Option<String>,
+    /// `pending`, `processing`, `completed` or `failed`.
+    pub processing_status: String,
 }
 
-/// An aggregate's newest events.
+impl From<events::EventRowBorrowed<'_>> for Event {
+    fn from(row: events::EventRowBorrowed<'_>) -> Event {
+        let stored = serde_json::from_str(row.event_data.0.get()).unwrap_or_default();
+        let (event_type, data) = upcast::upcast(row.event_type, row.event_version, stored);
+        Event {
+            id: row.id,
+            aggregate_type: row.aggregate_type.to_owned(),
+            aggregate_id: row.aggregate_id.to_owned(),
+            event_type,
+            data,
+            happened_at: row.happened_at,
+            version: row.aggregate_version,
+            user: row.user_id.map(str::to_owned),
+            source_system: row.source_system.to_owned(),
+            correlation_id: row.correlation_id.map(str::to_owned),
+            causation_id: row.causation_id.map(str::to_owned),
+            processing_status: row.processing_status.to_owned(),
+        }
+    }
+}
+
+/// An aggregate's newest events, newest first.
 pub async fn history<C: GenericClient>(
     client: &C,
     aggregate_type: &str,
     aggregate_id: &str,
     most: i64,
 ) -> Result<Vec<Event>, db::Error> {
-    let rows = events::of_aggregate()
+    Ok(events::of_aggregate()
         .bind(client, &aggregate_id, &aggregate_type, &most)
-        .map(|row| Event {
-            id: row.id,
-            event_type: row.event_type.to_owned(),
-            data: serde_json::from_str(row.event_data.0.get()).unwrap_or_default(),
-            happened_at: row.happened_at,
-            version: row.aggregate_version,
-        })
+        .map(|row| Event::from(row))
         .all()
-        .await?;
-    Ok(rows)
+        .await?)
+}
+
+/// The newest events of all aggregates, newest first.
+pub async fn newest<C: GenericClient>(client: &C, most: i64) -> Result<Vec<Event>, db::Error> {
+    Ok(events::newest()
+        .bind(client, &most)
+        .map(|row| Event::from(row))
+        .all()
+        .await?)
 }
 
 /// Makes the partitions of this month and the next ones; run at start and daily.

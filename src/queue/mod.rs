@@ -69,6 +69,11 @@ pub struct Lease {
 }
 
 impl Lease {
+    /// What events that this job leads to name as their cause.
+    pub fn cause(&self) -> String {
+        format!("job:{}", self.id)
+    }
+
     /// Locks the job's row and tells whether the lease still holds; until the transaction ends nobody else can take it.
     pub async fn hold<C: GenericClient>(&self, client: &C) -> Result<bool, db::Error> {
         Ok(queue::hold_lease()

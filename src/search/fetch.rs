@@ -72,7 +72,7 @@ pub(super) async fn from_provider(
         return Ok(Done::Already);
     };
     let reply = tools.providers.ask(&call, pass).await;
-    let ctx = Ctx::system(tools.clock.now());
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     match &reply.result {
         Ok(answer) => {
@@ -130,7 +130,7 @@ async fn wait_for(
     provider: Provider,
     NotYet(wait): NotYet,
 ) -> Result<Done, JobError> {
-    let ctx = Ctx::system(tools.clock.now());
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     let name = provider.title();
     if tools.providers.is_left_alone(provider) {
@@ -168,7 +168,7 @@ pub(super) async fn open_call(
     purpose: &Purpose<'_>,
     call: &Call,
 ) -> Result<Option<Uuid>, JobError> {
-    let ctx = Ctx::system(tools.clock.now());
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     let run = search::lock_job().bind(&tx, &purpose.job.0).one().await?;
     if JobStatus::parse(&run.status).is_final() {

@@ -79,7 +79,8 @@ async fn give_up(
     reason: &str,
 ) -> Result<Done, JobError> {
     let tx = tools.db.begin(&Who::worker()).await?;
-    fail_task(&tx, &Ctx::system(tools.clock.now()), payload.task, reason)
+    let ctx = Ctx::system(tools.clock.now()).caused_by(lease.cause());
+    fail_task(&tx, &ctx, payload.task, reason)
         .await
         .map_err(job_error)?;
     if lease.fail(&tx, reason).await? {
@@ -108,7 +109,8 @@ async fn fail_task<C: GenericClient>(client: &C, ctx: &Ctx, task: TaskId, reason
 /// One try. The call to the provider lies between two transactions; the page, what follows from it and
 /// the end of this job commit together, under the lease.
 async fn fetch_and_store(tools: &Tools<'_>, job: Claimed, payload: &FetchPage) -> Result<Done, JobError> {
-    let (db, ctx) = (tools.db, Ctx::system(tools.clock.now()));
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
+    let db = tools.db;
     let snapshot = db.read(&Who::worker()).await?;
     let Some(task) = search::task_to_run()
         .bind(&snapshot, &payload.task.0)

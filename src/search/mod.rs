@@ -9,6 +9,7 @@ pub mod model;
 pub mod plan;
 pub mod policy;
 pub mod profiles;
+pub mod projection;
 pub mod record;
 pub mod results;
 pub mod runs;

@@ -146,7 +146,7 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     let call = provider.and_then(|provider| calls::profiles(provider, platform, &names));
     let (Some(provider), Some(call)) = (provider, call) else {
         // Nobody can be asked: what is not known stays unknown.
-        let ctx = Ctx::system(tools.clock.now());
+        let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
         let tx = tools.db.begin(&Who::worker()).await?;
         search::lock_job().bind(&tx, &payload.job.0).one().await?;
         batch.close(&tx, &ctx, now, "failed").await.map_err(job_error)?;
@@ -172,7 +172,7 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
         return Ok(Done::Already);
     };
     let reply = tools.providers.ask(&call, pass).await;
-    let ctx = Ctx::system(tools.clock.now());
+    let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     let locked = search::lock_job().bind(&tx, &payload.job.0).one().await?;
     close_call(&tx, &ctx, entry, &reply, 0).await?;

@@ -452,6 +452,29 @@ async fn the_database_is_looked_into_backed_up_and_restored_elsewhere() {
         before
     );
     assert_eq!(hosted.done(&["db", "status"]).status, 0);
+
+    // The record came along whole, and a forged row does not go unseen.
+    let verified = hosted.done(&["events", "verify", "--json"]).json();
+    assert_eq!(verified["findings"], serde_json::json!([]), "{verified}");
+    assert_eq!(verified["rows"], 2, "{verified}");
+    let tail = hosted.done(&["events", "tail", "-n", "1", "--json"]).json();
+    assert_eq!(tail["eventType"], "search_finished", "{tail}");
+    let id = tail["aggregateId"].as_str().unwrap();
+    let shown = hosted.done(&["events", "show", "search", id]);
+    assert!(
+        shown.out.contains("search_started") && shown.out.contains("search_finished"),
+        "{shown:?}"
+    );
+    assert_eq!(hosted.run(&["events", "show", "search", "nobody"]).status, 3);
+    client
+        .batch_execute("UPDATE campaigns SET name = 'forged'")
+        .await
+        .unwrap();
+    let forged = hosted.run(&["events", "verify"]);
+    assert!(
+        forged.status == 1 && forged.out.contains("row_differs"),
+        "{forged:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod cli;
+mod events;
 mod faults;
 mod migrations;
 mod plans;

@@ -45,7 +45,7 @@ const EXPECTED: &[(&str, [&str; 9])] = &[
     ("public.system_configurations", ["----", "----", "----", "----", "aaaa", "a---", "a---", "a---", "----"]),
     ("public.background_jobs",       ["00--", "00--", "oo--", "oo--", "aaaa", "aaaa", "aa--", "a---", "----"]),
     ("public.events",                ["00--", "00--", "oo--", "oo--", "aa--", "aaa-", "aa--", "a---", "----"]),
-    ("public.event_keys",            ["00--", "00--", "oo--", "oo--", "aa--", "aa--", "aa--", "a---", "----"]),
+    ("public.event_keys",            ["000-", "000-", "ooo-", "ooo-", "aaa-", "aaa-", "aaa-", "a---", "----"]),
     ("public.event_streams",         ["000-", "000-", "ooo-", "ooo-", "aaa-", "aaa-", "aaa-", "a---", "----"]),
     ("public.usage_ledger",          ["00--", "00--", "oo--", "oo--", "aa-a", "aa--", "----", "a---", "----"]),
     // Reached through public.events only.
@@ -81,7 +81,7 @@ fn probe(table: &str) -> Option<Probe> {
         "system_configurations" => ("category", "(category, key, value, value_type) VALUES ('{t}', '{n}', '1', 'number')", "value"),
         "background_jobs" => ("user_id", "(user_id, job_type, payload) VALUES ('{t}', 'x', '{}')", "priority"),
         "events" => ("user_id", "(user_id, aggregate_id, aggregate_type, event_type, event_data, idempotency_key, source_system, aggregate_version) VALUES ('{t}', 'x', 'user', 'x', '{}', '{n}', 'test', 1)", "retry_count"),
-        "event_keys" => ("scope", "(scope, key, event_id) VALUES ('{t}', '{n}', gen_random_uuid())", "key"),
+        "event_keys" => ("scope", "(scope, key, event_id) VALUES ('{t}', '{n}', gen_random_uuid())", "repeats"),
         "event_streams" => ("scope", "(scope, aggregate_type, aggregate_id, version) VALUES ('{t}', 'user', '{n}', 1)", "version"),
         "usage_ledger" => ("user_id", "(user_id, metric, period, subject) VALUES ('{t}', 'creators', '2026-01-01', '{n}')", "created_at"),
         _ => return None,

@@ -1264,6 +1264,52 @@ impl<'a> From<RunRowBorrowed<'a>> for RunRow {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordedRow {
+    pub campaign_id: Option<uuid::Uuid>,
+    pub platform: Option<String>,
+    pub provider: Option<String>,
+    pub target: Option<i32>,
+    pub max_calls: Option<i32>,
+    pub status: String,
+    pub outcome: Option<String>,
+    pub error: Option<String>,
+}
+pub struct RecordedRowBorrowed<'a> {
+    pub campaign_id: Option<uuid::Uuid>,
+    pub platform: Option<&'a str>,
+    pub provider: Option<&'a str>,
+    pub target: Option<i32>,
+    pub max_calls: Option<i32>,
+    pub status: &'a str,
+    pub outcome: Option<&'a str>,
+    pub error: Option<&'a str>,
+}
+impl<'a> From<RecordedRowBorrowed<'a>> for RecordedRow {
+    fn from(
+        RecordedRowBorrowed {
+            campaign_id,
+            platform,
+            provider,
+            target,
+            max_calls,
+            status,
+            outcome,
+            error,
+        }: RecordedRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            campaign_id,
+            platform: platform.map(|v| v.into()),
+            provider: provider.map(|v| v.into()),
+            target,
+            max_calls,
+            status: status.into(),
+            outcome: outcome.map(|v| v.into()),
+            error: error.map(|v| v.into()),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct TermsOfJobQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -2663,6 +2709,66 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RecordedRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RecordedRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(RecordedRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RecordedRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RecordedRowBorrowed) -> R) -> RecordedRowQuery<'c, 'a, 's, C, R, N> {
+        RecordedRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -5525,6 +5631,47 @@ impl NotifyStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct RecordedRowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn recorded_row() -> RecordedRowStmt {
+    RecordedRowStmt(
+        "SELECT campaign_id, platform, provider, target_results AS target, max_calls, status, outcome, error FROM scraping_jobs WHERE id = $1",
+        None,
+    )
+}
+impl RecordedRowStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> RecordedRowQuery<'c, 'a, 's, C, RecordedRow, 1> {
+        RecordedRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RecordedRowBorrowed, tokio_postgres::Error> {
+                Ok(RecordedRowBorrowed {
+                    campaign_id: row.try_get(0)?,
+                    platform: row.try_get(1)?,
+                    provider: row.try_get(2)?,
+                    target: row.try_get(3)?,
+                    max_calls: row.try_get(4)?,
+                    status: row.try_get(5)?,
+                    outcome: row.try_get(6)?,
+                    error: row.try_get(7)?,
+                })
+            },
+            mapper: |it| RecordedRow::from(it),
         }
     }
 }
