@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod campaigns;
 pub mod catalogue;
 pub mod events;
+pub mod notices;
 pub mod queue;
 pub mod reports;
 pub mod search;
