@@ -115,7 +115,8 @@ UPDATE events SET retry_count = retry_count + 1, error = :error::text, processin
 WHERE id = :id AND "timestamp" = :happened_at;
 
 --! bury
-INSERT INTO dead_events AS d (consumer, event_id, happened_at, error, died_at) VALUES (:consumer, :id, :happened_at, :error, :now)
+-- Dead already, when it was let have everything again.
+INSERT INTO dead_events (consumer, event_id, happened_at, error, died_at) VALUES (:consumer, :id, :happened_at, :error, :now)
 ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, died_at = excluded.died_at;
 
 --! settle
@@ -149,7 +150,18 @@ FROM events, freed WHERE id = :id AND "timestamp" = freed.since;
 UPDATE events SET processing_status = 'completed', processed_at = :now, error = NULL
 WHERE id = :id AND "timestamp" = :happened_at AND NOT EXISTS (SELECT FROM dead_events d WHERE d.event_id = :id);
 
+--! keep_dead
+UPDATE dead_events SET error = :error, died_at = :now WHERE consumer = :consumer AND event_id = :id;
+
 --! rewind
+-- What it had given up is not given up any more.
+WITH freed AS (
+  DELETE FROM dead_events d WHERE d.consumer = :name RETURNING d.event_id, d.happened_at
+), reopened AS (
+  UPDATE events e SET processing_status = 'pending' FROM freed
+  WHERE e.id = freed.event_id AND e."timestamp" = freed.happened_at AND e.processing_status = 'failed'
+    AND NOT EXISTS (SELECT FROM dead_events d WHERE d.event_id = e.id AND d.consumer <> :name)
+)
 UPDATE event_consumers SET readable_after = 0, position = 0, tries = 0, error = NULL, retry_at = NULL WHERE name = :name;
 
 --! consumers : ConsumerRow(error?, retry_at?)

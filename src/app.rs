@@ -13,6 +13,7 @@ use crate::db::embedded::{self, migrate, tls};
 use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
+use crate::events::react::renew_epoch;
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -94,6 +95,9 @@ impl Opened {
             }
         };
         let db = Database::new(address, &config.pool)?;
+        if migrations != Migrations::Leave && renew_epoch(&db).await? {
+            tracing::info!("the database was restored into another server; new events follow the old ones");
+        }
         Ok(Opened {
             app: Arc::new(App::new(config, db, Clock::System)),
             owner_url,

@@ -14,6 +14,7 @@ pub mod simulate;
 pub mod accounts;
 pub mod campaigns;
 pub mod export;
+pub mod notices;
 pub mod search;
 
 pub mod app;

@@ -131,12 +131,7 @@ async fn pass(db: &Database, clock: &Clock, reaction: &Reaction, most: i64) -> R
     Ok(Pass::Moved(unread.len()))
 }
 
-async fn react(
-    tx: &Tx,
-    now: DateTime<Utc>,
-    reaction: &Reaction,
-    event: &Event,
-) -> Result<(), ReactionError> {
+async fn react(tx: &Tx, now: DateTime<Utc>, reaction: &Reaction, event: &Event) -> Result<(), ReactionError> {
     if !reaction.types.contains(&event.event_type.as_str()) {
         return Ok(());
     }
@@ -183,7 +178,11 @@ async fn set_aside(
         return Ok(false);
     }
     let is_dead = is_hopeless || held.tries + 1 >= MOST_TRIES;
-    let status = if is_dead { "failed" } else { event.processing_status.as_str() };
+    let status = if is_dead {
+        "failed"
+    } else {
+        event.processing_status.as_str()
+    };
     events::count_failure()
         .bind(&tx, &text, &status, &event.id, &event.happened_at)
         .await?;
@@ -195,7 +194,9 @@ async fn set_aside(
         move_to(&tx, now, reaction, event.place).await?;
     } else {
         let at = now + wait(held.tries);
-        events::delay_consumer().bind(&tx, &text, &at, &reaction.name).await?;
+        events::delay_consumer()
+            .bind(&tx, &text, &at, &reaction.name)
+            .await?;
     }
     tx.commit().await?;
     Ok(is_dead)
@@ -314,7 +315,9 @@ pub async fn replay(
     };
     let error = match react(&tx, now, reaction, &event).await {
         Ok(()) => {
-            events::revive().bind(&tx, &now, &event.id, &event.happened_at).await?;
+            events::revive()
+                .bind(&tx, &now, &event.id, &event.happened_at)
+                .await?;
             tx.commit().await?;
             return Ok(Some(Ok(())));
         }
@@ -323,12 +326,15 @@ pub async fn replay(
     };
     tx.rollback().await?;
     let (tx, text) = (db.begin(&Who::worker()).await?, error.to_string());
-    events::count_failure()
-        .bind(&tx, &text, &"failed", &event.id, &event.happened_at)
+    let kept = events::keep_dead()
+        .bind(&tx, &text, &now, &reaction.name, &event.id)
         .await?;
-    events::bury()
-        .bind(&tx, &reaction.name, &event.id, &event.happened_at, &text, &now)
-        .await?;
+    // None is kept where another replay, of somebody else, went well meanwhile.
+    if kept == 1 {
+        events::count_failure()
+            .bind(&tx, &text, &"failed", &event.id, &event.happened_at)
+            .await?;
+    }
     tx.commit().await?;
     Ok(Some(Err(error)))
 }

@@ -59,6 +59,7 @@ pub fn routes(web: Web) -> Router {
         .route("/campaigns/{id}", get(pages::campaign::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/campaigns/{id}/runs", post(pages::runs::again))
+        .route("/notices/seen", post(pages::notices::seen))
         .route("/searches/{id}/progress", get(sse::progress))
         .route("/searches/{id}/cancel", post(pages::campaign::cancel))
         .route("/sign-out", post(auth::sign_out));

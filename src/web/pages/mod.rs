@@ -2,6 +2,7 @@
 pub mod campaign;
 pub mod campaigns;
 mod filters;
+pub mod notices;
 pub mod runs;
 pub mod views;
 

@@ -109,6 +109,13 @@ pub struct ReviveParams {
     pub id: uuid::Uuid,
     pub happened_at: chrono::DateTime<chrono::Utc>,
 }
+#[derive(Debug)]
+pub struct KeepDeadParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub error: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub consumer: T2,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Appended {
     pub event_id: uuid::Uuid,
@@ -1915,7 +1922,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 pub struct BuryStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn bury() -> BuryStmt {
     BuryStmt(
-        "INSERT INTO dead_events AS d (consumer, event_id, happened_at, error, died_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, died_at = excluded.died_at",
+        "INSERT INTO dead_events (consumer, event_id, happened_at, error, died_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, died_at = excluded.died_at",
         None,
     )
 }
@@ -2161,10 +2168,55 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.now, &params.id, &params.happened_at))
     }
 }
+pub struct KeepDeadStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep_dead() -> KeepDeadStmt {
+    KeepDeadStmt(
+        "UPDATE dead_events SET error = $1, died_at = $2 WHERE consumer = $3 AND event_id = $4",
+        None,
+    )
+}
+impl KeepDeadStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        error: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        consumer: &'a T2,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[error, now, consumer, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        KeepDeadParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for KeepDeadStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a KeepDeadParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.error, &params.now, &params.consumer, &params.id))
+    }
+}
 pub struct RewindStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rewind() -> RewindStmt {
     RewindStmt(
-        "UPDATE event_consumers SET readable_after = 0, position = 0, tries = 0, error = NULL, retry_at = NULL WHERE name = $1",
+        "WITH freed AS ( DELETE FROM dead_events d WHERE d.consumer = $1 RETURNING d.event_id, d.happened_at ), reopened AS ( UPDATE events e SET processing_status = 'pending' FROM freed WHERE e.id = freed.event_id AND e.\"timestamp\" = freed.happened_at AND e.processing_status = 'failed' AND NOT EXISTS (SELECT FROM dead_events d WHERE d.event_id = e.id AND d.consumer <> $1) ) UPDATE event_consumers SET readable_after = 0, position = 0, tries = 0, error = NULL, retry_at = NULL WHERE name = $1",
         None,
     )
 }
