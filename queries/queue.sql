@@ -93,3 +93,13 @@ WHERE id = :id AND lease_token = :lease_token AND status = 'processing';
 
 --! wake
 SELECT 1 AS sent FROM (SELECT pg_notify('limelight_queue', '')) AS told;
+
+--! remove_finished
+-- A batch of those that ended in this way so many days ago; the array is read first, so that its index is used.
+DELETE FROM background_jobs WHERE id = ANY (ARRAY(
+  SELECT id FROM background_jobs
+  WHERE status = :status AND status IN ('completed', 'failed', 'cancelled') AND updated_at < now() - make_interval(days => :days)
+  ORDER BY updated_at
+  LIMIT :most
+  FOR UPDATE SKIP LOCKED
+));

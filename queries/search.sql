@@ -34,7 +34,7 @@ WHERE t.id = :id;
 --! begin_processing
 UPDATE scraping_jobs SET status = 'processing', started_at = coalesce(started_at, :now), updated_at = :now WHERE id = :id AND status = 'pending';
 
---! lock_job : (campaign_id?, max_calls?, provider?)
+--! lock_job : (campaign_id?, max_calls?, provider?, timeout_at?)
 SELECT id, user_id, campaign_id, status, platform, provider, target_results, processed_runs, timeout_at, max_calls, with_profiles
 FROM scraping_jobs WHERE id = :id FOR UPDATE;
 
@@ -44,6 +44,15 @@ SELECT id, term, pages, state, tries, looks, dry_pages FROM search_tasks WHERE i
 --! paid_calls
 -- An open call, or one whose price nobody knows, may have been charged.
 SELECT count(*) AS calls FROM provider_calls WHERE user_id = :user_id AND job_id = :job_id AND (credits IS NULL OR credits > 0);
+
+--! calls_in_flight (task_id?)
+-- Calls of others that are under way: a page's job is at work on it; a profile's call was begun lately. What a crash cut off is neither.
+SELECT count(*) AS calls FROM provider_calls c
+WHERE c.user_id = :user_id AND c.job_id = :job_id AND c.ended_at IS NULL
+  AND (c.task_id IS NULL AND c.started_at > :since
+       OR EXISTS (SELECT FROM search_tasks t
+                  JOIN background_jobs b ON b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages AND b.status = 'processing'
+                  WHERE t.id = c.task_id AND t.id IS DISTINCT FROM :task_id));
 
 --! open_call (task_id?, page?)
 INSERT INTO provider_calls (id, user_id, job_id, task_id, purpose, provider, endpoint, platform, page, started_at)
@@ -190,6 +199,51 @@ WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.creator_ids && :creator_
   AND NOT EXISTS (SELECT FROM job_creators j WHERE j.user_id = :user_id AND j.job_id = :job_id AND j.profile = 'pending'
                   AND j.creator_id = ANY (r.creator_ids));
 
+--! links_to_follow : (bio?)
+SELECT id, bio, links FROM creators
+WHERE id = ANY (:creator_ids::uuid[]) AND NOT is_sample AND (links_followed_at IS NULL OR links_followed_at < :fresh_since)
+ORDER BY id;
+
+--! keep_listed
+-- Returns the creators who gained an e-mail address. Locked in the order in which pages store creators.
+WITH given AS (
+  SELECT g.id, g.mark,
+    coalesce(ARRAY(SELECT jsonb_array_elements_text(g.emails)), '{}') AS emails,
+    coalesce(ARRAY(SELECT jsonb_array_elements_text(g.links)), '{}') AS links
+  FROM jsonb_to_recordset(:items::jsonb) AS g (id uuid, emails jsonb, links jsonb, mark jsonb)
+), locked AS (
+  SELECT c.id, NOT c.emails @> g.emails AS has_new_emails, NOT c.links @> g.links AS has_new_links,
+    ARRAY(SELECT DISTINCT e FROM unnest(g.emails) e WHERE e <> ALL (c.emails)) AS emails,
+    ARRAY(SELECT DISTINCT e FROM unnest(g.links) e WHERE e <> ALL (c.links)) AS links, g.mark
+  FROM creators c JOIN given g ON g.id = c.id
+  ORDER BY c.platform, c.external_id
+  FOR UPDATE OF c
+), kept AS (
+  UPDATE creators c SET
+    emails = c.emails || l.emails,
+    links = c.links || l.links,
+    provenance = c.provenance || CASE WHEN l.has_new_emails THEN jsonb_build_object('emails', l.mark) ELSE '{}' END
+                              || CASE WHEN l.has_new_links THEN jsonb_build_object('links', l.mark) ELSE '{}' END,
+    links_followed_at = :now,
+    updated_at = CASE WHEN l.has_new_emails OR l.has_new_links THEN :now ELSE c.updated_at END
+  FROM locked l WHERE l.id = c.id
+  RETURNING c.id, l.has_new_emails
+)
+SELECT id FROM kept WHERE has_new_emails;
+
+--! settle_listed
+UPDATE job_creators SET has_email = true
+WHERE user_id = :user_id AND job_id = :job_id AND creator_id = ANY (:creator_ids::uuid[]) AND NOT has_email;
+
+--! emails_in_evidence
+UPDATE scraping_results r
+SET creators = (
+  SELECT jsonb_agg(CASE WHEN c.id IS NULL THEN entry ELSE jsonb_set(entry, '{creator,emails}', to_jsonb(c.emails)) END ORDER BY place)
+  FROM jsonb_array_elements(r.creators) WITH ORDINALITY AS listed (entry, place)
+  LEFT JOIN creators c ON c.platform = entry ->> 'platform' AND c.external_id = entry -> 'creator' ->> 'externalId'
+                      AND c.id = ANY (:creator_ids::uuid[]))
+WHERE r.user_id = :user_id AND r.job_id = :job_id AND r.creator_ids && :creator_ids::uuid[] AND jsonb_array_length(r.creators) > 0;
+
 --! strongest_seeds : (handle?)
 -- Whom most seeds name, best first: the next to ask for related accounts.
 SELECT c.handle FROM job_creators j JOIN creators c ON c.id = j.creator_id
@@ -219,7 +273,10 @@ UPDATE scraping_jobs SET status = 'cancelled', outcome = 'cancelled', completed_
 WHERE id = :id AND status IN ('pending', 'processing');
 
 --! overdue
-SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= :now ORDER BY timeout_at LIMIT 100;
+-- A run of an older program may have no time limit: it is given up by its age.
+SELECT id FROM scraping_jobs
+WHERE status IN ('pending', 'processing') AND (timeout_at <= :now OR timeout_at IS NULL AND created_at <= :given_up_before)
+ORDER BY timeout_at LIMIT 100;
 
 --! stranded
 SELECT t.id, t.job_id, t.user_id, t.pages FROM search_tasks t
@@ -228,11 +285,11 @@ WHERE t.state = 'pending' AND j.status IN ('pending', 'processing') AND t.update
   AND NOT EXISTS (SELECT FROM background_jobs b WHERE b.status IN ('pending', 'processing') AND b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages)
 LIMIT 100;
 
---! results (against?, change?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_body?, post_url?, post_views?, post_likes?, post_comments?, post_shares?, followers_before?)
+--! results (against?, change?) : ResultRow(handle?, name?, followers?, bio?, avatar_url?, verified?, country?, language?, engagement_rate?, last_post_at?, post_id?, post_body?, post_url?, post_thumbnail_url?, post_views?, post_likes?, post_comments?, post_shares?, followers_before?)
 SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags,
        c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, c.provenance,
        old.creator_id IS NOT NULL AS was_found_before, old.followers AS followers_before,
-       post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes,
+       post.external_id AS post_id, post.body AS post_body, post.url AS post_url, post.thumbnail_url AS post_thumbnail_url, post.views AS post_views, post.likes AS post_likes,
        post.comments AS post_comments, post.shares AS post_shares
 FROM job_creators jc
 JOIN creators c ON c.id = jc.creator_id

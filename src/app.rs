@@ -7,6 +7,7 @@ use tokio::sync::{Mutex, broadcast};
 
 use crate::base::clock::Clock;
 use crate::base::lifecycle::Lifecycle;
+use crate::base::outbound::{Outbound, Rules};
 use crate::config::Config;
 use crate::db::embedded::server::{Options, Server, connect_with};
 use crate::db::embedded::{self, migrate, tls};
@@ -14,6 +15,8 @@ use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
 use crate::events::react::renew_epoch;
+use crate::pictures::{self, Pictures};
+use crate::settings::live::{self, Live};
 
 /// How often a server of ours is looked after.
 const WATCH: Duration = Duration::from_millis(500);
@@ -28,6 +31,12 @@ pub struct App {
     pub clock: Clock,
     /// The providers there are keys for; their limits hold for all searches of this process.
     pub providers: Providers,
+    /// Avatars and thumbnails of the networks.
+    pub pictures: Pictures,
+    /// Asks for the link pages that creators name.
+    pub link_pages: Outbound,
+    /// The runtime settings in force.
+    pub settings: Arc<Live>,
     /// Notifications of the database, passed on to whoever waits.
     pub notices: broadcast::Sender<Notice>,
 }
@@ -36,9 +45,16 @@ impl App {
     pub fn new(config: Config, db: Database, clock: Clock) -> App {
         App {
             providers: Providers::new(&config.providers),
+            pictures: Pictures::new(
+                Rules::public(),
+                pictures::model::hosts,
+                config.data_dir.join("pictures"),
+            ),
+            link_pages: Outbound::new(Rules::public()),
             config,
             db,
             clock,
+            settings: Arc::default(),
             notices: broadcast::channel(1024).0,
         }
     }
@@ -98,8 +114,15 @@ impl Opened {
         if migrations != Migrations::Leave && renew_epoch(&db).await? {
             tracing::info!("the database was restored into another server; new events follow the old ones");
         }
+        let app = Arc::new(App::new(config, db, Clock::System));
+        // Before migrations there may be no settings to read.
+        if migrations != Migrations::Leave
+            && let Err(error) = app.settings.refresh(&app.db).await
+        {
+            tracing::warn!(%error, "settings cannot be read yet; the built-in values hold until they can");
+        }
         Ok(Opened {
-            app: Arc::new(App::new(config, db, Clock::System)),
+            app,
             owner_url,
             server: server.map(|server| Arc::new(Mutex::new(server))),
             options,
@@ -138,12 +161,18 @@ impl Opened {
         Ok(())
     }
 
-    /// Starts what every running mode needs: the listener, and a watch over a server of ours.
+    /// Starts what every running mode needs: the listener, fresh settings, and a watch over a server of ours.
     pub fn run(&self, lifecycle: &Lifecycle) {
         let app = &self.app;
         lifecycle.spawn(listen::forward(
             app.db.address().clone(),
             app.notices.clone(),
+            lifecycle.stopping.clone(),
+        ));
+        lifecycle.spawn(live::follow(
+            Arc::clone(&app.settings),
+            app.db.clone(),
+            app.notices.subscribe(),
             lifecycle.stopping.clone(),
         ));
         if let Some(server) = &self.server {

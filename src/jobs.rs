@@ -8,7 +8,9 @@ use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
 use crate::db::{self, Who};
 use crate::events::react::{self, Reaction};
-use crate::queue::worker::{Handlers, Worker};
+use crate::queue::End;
+use crate::queue::worker::{Handlers, Limits, Worker};
+use crate::settings::Values;
 use crate::{events, notices, queue, search, settings};
 
 /// Every kind of job.
@@ -21,6 +23,9 @@ pub fn handlers() -> Handlers<App> {
             search::profiles::FETCH_PROFILES,
             |app: Arc<App>, job| async move { search::profiles::fetch_profiles(&tools(&app), job).await },
         )
+        .on(search::links::FOLLOW_LINKS, |app: Arc<App>, job| async move {
+            search::links::follow_links(&tools(&app), job).await
+        })
 }
 
 fn tools(app: &App) -> search::jobs::Tools<'_> {
@@ -28,6 +33,8 @@ fn tools(app: &App) -> search::jobs::Tools<'_> {
         db: &app.db,
         clock: &app.clock,
         providers: &app.providers,
+        link_pages: &app.link_pages,
+        settings: &app.settings,
     }
 }
 
@@ -41,12 +48,13 @@ pub const SCHEDULES: &[(&str, Duration)] = &[
     ("requeue stranded searches", Duration::from_secs(30)),
     ("react to events", Duration::from_secs(1)),
     ("make event partitions", Duration::from_secs(24 * 60 * 60)),
+    ("remove finished jobs", Duration::from_secs(60 * 60)),
 ];
 
 async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match name {
         "release expired leases" => release_leases(app, None).await?,
-        "end overdue searches" => search::jobs::sweep_overdue(&app.db, &app.clock).await?,
+        "end overdue searches" => search::jobs::sweep_overdue(&tools(app)).await?,
         "requeue stranded searches" => search::jobs::sweep_stranded(&app.db, &app.clock).await?,
         "react to events" => react::run(&app.db, &app.clock, REACTIONS).await?,
         "make event partitions" => {
@@ -54,7 +62,27 @@ async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::E
             events::ensure_partitions(&tx, app.clock.now()).await?;
             tx.commit().await?;
         }
+        "remove finished jobs" => remove_finished(app).await?,
         other => return Err(format!("no schedule is named {other}").into()),
+    }
+    Ok(())
+}
+
+/// Removes jobs that were kept as long as the settings say, batch by batch.
+async fn remove_finished(app: &App) -> Result<(), db::Error> {
+    let settings = app.settings.current();
+    for (end, days) in [
+        (End::Completed, settings::COMPLETED_JOBS_DAYS),
+        (End::Failed, settings::FAILED_JOBS_DAYS),
+        (End::Cancelled, settings::CANCELLED_JOBS_DAYS),
+    ] {
+        let days = i32::try_from(settings.get(days)).unwrap_or(i32::MAX);
+        let mut more = true;
+        while more {
+            let tx = app.db.begin(&Who::worker()).await?;
+            more = queue::remove_finished(&tx, end, days).await?;
+            tx.commit().await?;
+        }
     }
     Ok(())
 }
@@ -77,15 +105,13 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     if alone {
         release_leases(app, Some(&name)).await?;
     }
-    let slots = limit(app, settings::MAX_CONCURRENT_JOBS).await?;
-    let per_user = limit(app, settings::MAX_CONCURRENT_JOBS_PER_USER).await?;
+    let live = Arc::clone(&app.settings);
     let worker = Worker {
         app: Arc::clone(app),
         db: app.db.clone(),
         handlers: handlers(),
         name,
-        slots,
-        per_user,
+        limits: Box::new(move || limits(&live.current())),
     };
     lifecycle.spawn(worker.run(app.notices.subscribe(), lifecycle.stopping.clone()));
     for (schedule, every) in SCHEDULES {
@@ -99,15 +125,14 @@ pub async fn start(app: &Arc<App>, lifecycle: &Lifecycle, alone: bool) -> Result
     Ok(())
 }
 
-/// A limit of the worker. A database that is away for a moment does not keep the worker from starting.
-async fn limit(app: &App, setting: settings::NumberSetting) -> Result<usize, db::Error> {
-    let read = async { settings::number(&app.db.read(&Who::worker()).await?, setting).await };
-    match read.await {
-        Err(error) if error.is_outage() => {
-            tracing::warn!(%error, "settings cannot be read; the worker starts with the built-in limits");
-            Ok(setting.default)
-        }
-        read => read,
+/// What the settings let a worker do.
+pub fn limits(settings: &Values) -> Limits {
+    let number = |setting| usize::try_from(settings.get(setting)).unwrap_or(usize::MAX);
+    Limits {
+        slots: number(settings::MAX_CONCURRENT_JOBS),
+        per_user: number(settings::MAX_CONCURRENT_JOBS_PER_USER),
+        job_timeout: settings.get(settings::JOB_TIMEOUT),
+        retry_delay: settings.get(settings::RETRY_DELAY),
     }
 }
 

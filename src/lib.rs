@@ -4,6 +4,7 @@ pub mod db;
 
 pub mod config;
 pub mod events;
+pub mod pictures;
 pub mod queue;
 pub mod settings;
 

@@ -49,6 +49,14 @@ impl Ctx {
         }
     }
 
+    /// An operator's command.
+    pub fn operator(now: DateTime<Utc>) -> Ctx {
+        Ctx {
+            source_system: "admin_action",
+            ..Ctx::system(now)
+        }
+    }
+
     /// The same call, with what led to it.
     #[must_use]
     pub fn caused_by(self, cause: String) -> Ctx {

@@ -5,6 +5,7 @@ pub mod failure;
 pub mod http;
 pub mod id;
 pub mod lifecycle;
+pub mod outbound;
 pub mod page;
 pub mod rfc3339;
 pub mod signature;

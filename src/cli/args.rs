@@ -52,6 +52,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Look after the database
     Db(DbArgs),
+    /// Show and change what may be changed while the program runs
+    Settings(SettingsArgs),
     /// Look at what is recorded, and check it
     Events(EventsArgs),
     /// Answer like the data providers, with invented creators, for trying things without a key
@@ -327,6 +329,59 @@ pub enum DbWhat {
     Backup { file: PathBuf },
     /// Replace the database by a backup
     Restore { file: PathBuf },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SettingsArgs {
+    #[command(subcommand)]
+    pub what: SettingsWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SettingsWhat {
+    /// Show every setting with its value, and what is wrong with a row (status 4)
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print one value
+    Get {
+        /// category.key, as the list shows it
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change a value; running processes take it within a second
+    Set {
+        /// category.key; feature_flags.FLAG@USER switches a feature for one user
+        name: String,
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// From now on, processes take this setting when they restart
+        #[arg(long, conflicts_with = "at_once")]
+        at_restart: bool,
+        /// From now on, processes take this setting at once
+        #[arg(long)]
+        at_once: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Go back to the built-in value
+    Unset {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show who changed what, newest first
+    History {
+        /// One setting; all of them when left out
+        name: Option<String>,
+        /// Changes at most
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, clap::Args)]

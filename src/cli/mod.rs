@@ -17,6 +17,7 @@ mod import;
 mod parse;
 mod runs;
 mod search;
+mod settings;
 mod simulate;
 mod table;
 mod up;
@@ -129,6 +130,7 @@ async fn run(command: Command, config: Config) -> Ended {
         // In a shell Ctrl-C is psql's.
         Command::Db(args) if args.is_shell() => db::run(config, args).await,
         Command::Db(args) => until_interrupted(db::run(config, args)).await,
+        Command::Settings(args) => until_interrupted(settings::run(config, args)).await,
         Command::Events(args) => until_interrupted(events::run(config, args)).await,
         Command::Simulate(args) => simulate::run(&args).await,
     }

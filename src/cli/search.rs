@@ -80,9 +80,19 @@ async fn suggestions(config: Config, args: &SearchArgs) -> Ended {
     let query = Query::parse(args.query.as_deref().unwrap_or_default()).map_err(Error::from)?;
     let mut interrupted = Interrupted::listen().map_err(Trouble::failed)?;
     let opened = up::open(config, Migrations::Require, &mut interrupted).await?;
-    let found = suggest::suggest(&opened.app.db, platform, &query).await;
+    let is_on = opened
+        .app
+        .settings
+        .current()
+        .is_on(settings::KEYWORD_SUGGESTIONS, &up::local_user()?);
+    let found = match is_on {
+        true => Some(suggest::suggest(&opened.app.db, platform, &query).await),
+        false => None,
+    };
     opened.close().await?;
-    let found = found?;
+    let found = found.ok_or_else(|| {
+        Trouble::failed("suggestions are switched off for you: limelight settings set feature_flags.keyword_suggestions 100 switches them on for everybody")
+    })??;
     if args.json {
         say!("{}", json!({ "suggestions": found }));
     } else {
@@ -171,13 +181,13 @@ async fn quote(config: Config, asked: Asked, args: &SearchArgs) -> Ended {
 }
 
 async fn decide(app: &App, new: &NewSearch, chosen: &Chosen) -> Result<Plan, Trouble> {
+    let settings = app.settings.current();
     let snapshot = app.db.read(&Who::worker()).await?;
     let mut choice = chosen.choice.clone();
     if chosen.is_trial {
-        let calls = settings::number(&snapshot, settings::TRIAL_CALLS).await?;
-        choice.max_calls = i64::try_from(calls).ok();
+        choice.max_calls = i64::try_from(settings.get(settings::TRIAL_CALLS)).ok();
     }
-    Ok(search::plan::plan(&snapshot, &app.providers, new, &choice).await?)
+    Ok(search::plan::plan(&snapshot, &app.providers, &settings, new, &choice).await?)
 }
 
 async fn with_worker(
@@ -221,7 +231,7 @@ pub async fn launch(
 ) -> Result<SearchJobId, Trouble> {
     let ctx = Ctx::user(app.clock.now(), user.clone());
     patiently(async || {
-        let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+        let limit = app.settings.get(settings::SEARCH_TIMEOUT);
         let tx = app.db.begin(&Who::tenant(user)).await?;
         accounts::ensure(&tx, &ctx, user, None).await?;
         let (_, id) = search::launch(&tx, &ctx, user, campaign, new, plan, limit).await?;
@@ -254,12 +264,12 @@ async fn again(app: &App, user: &UserId, id: &str, args: &SearchArgs) -> Result<
     let ctx = Ctx::user(app.clock.now(), user.clone());
     let plan = patiently(async || {
         let snapshot = app.db.read(&Who::worker()).await?;
-        Ok(search::plan::plan(&snapshot, &app.providers, &new, &choice).await?)
+        Ok(search::plan::plan(&snapshot, &app.providers, &app.settings.current(), &new, &choice).await?)
     })
     .await?;
     tell!("{}", plan.sentence());
     patiently(async || {
-        let limit = settings::duration(&app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+        let limit = app.settings.get(settings::SEARCH_TIMEOUT);
         let tx = app.db.begin(&Who::tenant(user)).await?;
         let id = runs::again(&tx, &ctx, user, campaign, &new, &plan, limit).await?;
         tx.commit().await?;

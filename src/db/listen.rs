@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Address, embedded};
 
 /// Channels we listen on; the payload is an id.
-const LISTEN: &str = "LISTEN limelight_search; LISTEN limelight_queue";
+const LISTEN: &str = "LISTEN limelight_search; LISTEN limelight_queue; LISTEN limelight_settings";
 const RECONNECT: Duration = Duration::from_secs(1);
 
 /// A notification: which channel, and its payload.

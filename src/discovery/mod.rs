@@ -9,6 +9,7 @@ pub mod hashtag;
 pub mod keywords;
 pub mod likeness;
 pub mod link;
+pub mod link_page;
 pub mod model;
 pub mod page;
 pub mod platform;

@@ -11,6 +11,7 @@ pub enum Holds {
     Text,
     Texts,
     Integer,
+    Switch,
     /// A UUID, in lower case with dashes.
     Id,
     Any,
@@ -113,7 +114,31 @@ pub const TYPES: &[EventType] = &[
         fields: &[],
     },
     // Look-ups: lookup_started, lookup_finished, lookup_cancelled.
-    // Operators: admin_action.
+    EventType {
+        name: "admin_action",
+        version: 1,
+        aggregate: Some("setting"),
+        about: "An operator changed a setting.",
+        fields: &[
+            field("action", Holds::Text, "setting_set or setting_unset"),
+            field("setting", Holds::Text, "category.key"),
+            maybe(
+                "old",
+                Holds::Text,
+                "the value before; null where the built-in one held",
+            ),
+            maybe(
+                "new",
+                Holds::Text,
+                "the value after; null where the built-in one holds now",
+            ),
+            field(
+                "isHotReloadable",
+                Holds::Switch,
+                "whether running processes take it at once",
+            ),
+        ],
+    },
     EventType {
         name: "value_repaired",
         version: 1,
@@ -183,6 +208,7 @@ impl Field {
                 .as_array()
                 .is_some_and(|list| list.iter().all(Value::is_string)),
             Holds::Integer => value.is_i64() || value.is_u64(),
+            Holds::Switch => value.is_boolean(),
             Holds::Id => value
                 .as_str()
                 .is_some_and(|text| uuid::Uuid::try_parse(text).is_ok()),
@@ -204,6 +230,7 @@ impl Field {
                 json!({ "type": kind("array"), "items": { "type": "string" }, "description": self.about })
             }
             Holds::Integer => json!({ "type": kind("integer"), "description": self.about }),
+            Holds::Switch => json!({ "type": kind("boolean"), "description": self.about }),
             Holds::Id => json!({ "type": kind("string"), "format": "uuid", "description": self.about }),
             Holds::Any => json!({ "description": self.about }),
         }

@@ -199,3 +199,27 @@ pub async fn release_expired<C: GenericClient>(
         .await?;
     Ok(rows)
 }
+
+/// Jobs removed in one transaction: short enough that nobody waits for it.
+const BATCH: i64 = 1000;
+
+/// How a job ended; the words are those of `background_jobs.status`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Completed,
+    Failed,
+    Cancelled,
+}
+
+/// Removes a batch of the jobs that ended in this way more than `days` ago; tells whether there may be more.
+pub async fn remove_finished<C: GenericClient>(client: &C, end: End, days: i32) -> Result<bool, db::Error> {
+    let status = match end {
+        End::Completed => "completed",
+        End::Failed => "failed",
+        End::Cancelled => "cancelled",
+    };
+    let removed = queue::remove_finished()
+        .bind(client, &status, &days, &BATCH)
+        .await?;
+    Ok(i64::try_from(removed).unwrap_or(BATCH) >= BATCH)
+}

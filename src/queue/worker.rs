@@ -21,6 +21,10 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_secs(1);
 /// How soon a job's end that could not be written is written again.
 const SETTLE_AGAIN: Duration = Duration::from_millis(250);
+const FIRST_RETRY: Duration = Duration::from_millis(500);
+const LONGEST_RETRY: Duration = Duration::from_secs(60 * 60);
+/// A job's handler has so long beyond its time to end by itself.
+const GRACE: Duration = Duration::from_secs(1);
 /// The longest wait between tries to reach a database that went away.
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
@@ -66,10 +70,21 @@ pub struct Worker<A> {
     pub handlers: Handlers<A>,
     /// Written to `locked_by`.
     pub name: String,
+    /// Asked for again and again, so that a change takes effect while the worker runs.
+    pub limits: Box<dyn Fn() -> Limits + Send + Sync>,
+}
+
+/// What a worker may do at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
     /// Jobs at once.
     pub slots: usize,
     /// Of these, jobs of one user at once.
     pub per_user: usize,
+    /// How long one job may run.
+    pub job_timeout: Duration,
+    /// The wait after a job's second failure; see `backoff`.
+    pub retry_delay: Duration,
 }
 
 impl<A: Send + Sync + 'static> Worker<A> {
@@ -81,11 +96,12 @@ impl<A: Send + Sync + 'static> Worker<A> {
         let mut due: Option<tokio::time::Instant> = None;
         let mut pause = Duration::from_millis(100);
         while !stopping.is_cancelled() {
-            let free = worker.slots.saturating_sub(running.len());
+            let limits = (worker.limits)();
+            let free = limits.slots.saturating_sub(running.len());
             let claimed = if free == 0 {
                 Ok(Vec::new())
             } else {
-                worker.claim(free).await
+                worker.claim(free, limits.per_user).await
             };
             match claimed {
                 Ok(jobs) => {
@@ -137,7 +153,7 @@ impl<A: Send + Sync + 'static> Worker<A> {
         }
     }
 
-    async fn claim(&self, batch: usize) -> Result<Vec<Claimed>, Error> {
+    async fn claim(&self, batch: usize, per_user: usize) -> Result<Vec<Claimed>, Error> {
         let tx = self.db.begin(&Who::worker()).await?;
         let kinds = self.handlers.kinds();
         let mut turn: Option<i64> = None;
@@ -145,7 +161,7 @@ impl<A: Send + Sync + 'static> Worker<A> {
             .bind(
                 &tx,
                 &kinds,
-                &i64::try_from(self.per_user).unwrap_or(i64::MAX),
+                &i64::try_from(per_user).unwrap_or(i64::MAX),
                 &i64::try_from(batch).unwrap_or(1),
                 &self.name,
                 &LEASE.as_secs_f64(),
@@ -187,8 +203,14 @@ impl<A: Send + Sync + 'static> Worker<A> {
     async fn work(&self, job: Claimed) -> Option<Duration> {
         let handler = self.handlers.by_kind.get(job.kind.as_str())?;
         let running = handler(Arc::clone(&self.app), job.clone());
+        let limit = (self.limits)().job_timeout;
         let ended = tokio::select! {
             ended = running => ended,
+            // A handler that minds the limit itself ends before, in its own way.
+            () = tokio::time::sleep(limit + GRACE) => Err(JobError::Retry(format!(
+                "it ran longer than {} s and was stopped (job_processing.job_timeout)",
+                limit.as_secs_f64()
+            ))),
             () = self.keep_alive(job.lease) => {
                 tracing::warn!(job = %job.lease.id, kind = %job.kind, "the lease was lost; another worker has the job");
                 return None;
@@ -246,7 +268,7 @@ impl<A: Send + Sync + 'static> Worker<A> {
                 job.lease.complete(&tx, result.clone()).await?;
             }
             Err(JobError::Retry(reason)) if job.retry_count < job.max_retries => {
-                let delay = backoff(job.retry_count, *token);
+                let delay = backoff(job.retry_count, (self.limits)().retry_delay, *token);
                 tracing::warn!(job = %job.lease.id, kind = %job.kind, %reason, "job failed; it is tried again");
                 queue::retry()
                     .bind(&tx, reason, &delay.as_secs_f64(), id, token)
@@ -277,11 +299,15 @@ async fn wakened(notices: &mut broadcast::Receiver<Notice>) {
     }
 }
 
-/// 0.5 s doubled per try, up to a minute, with a quarter of jitter taken from the claim's random token.
-fn backoff(retries: i32, token: uuid::Uuid) -> Duration {
-    let base = Duration::from_millis(500) * 2u32.saturating_pow(retries.clamp(0, 7).unsigned_abs());
-    let jitter = base.mul_f64(f64::from(token.as_bytes()[0]) / 1024.0);
-    (base + jitter).min(Duration::from_secs(60))
+/// Half a second after the first failure, since most are over at once; then `delay`, then twice as long each time, an hour at
+/// most, with a quarter of jitter taken from the claim's random token.
+fn backoff(retries: i32, delay: Duration, token: uuid::Uuid) -> Duration {
+    let base = match retries {
+        ..=0 => FIRST_RETRY.min(delay),
+        _ => delay.saturating_mul(2u32.saturating_pow(retries.clamp(1, 20).unsigned_abs() - 1)),
+    };
+    let jitter = f64::from(token.as_bytes()[0]) / 1024.0;
+    base.min(LONGEST_RETRY).mul_f64(1.0 + jitter).min(LONGEST_RETRY)
 }
 
 #[cfg(test)]
@@ -290,9 +316,18 @@ mod tests {
 
     #[test]
     fn waits_grow_and_stay_bounded() {
-        let token = uuid::Uuid::from_u128(u128::MAX);
-        assert!(backoff(0, token) < backoff(3, token));
-        assert!(backoff(i32::MAX, token) <= Duration::from_secs(60));
-        assert_eq!(backoff(0, uuid::Uuid::nil()), Duration::from_millis(500));
+        let (delay, plain) = (Duration::from_secs(30), uuid::Uuid::nil());
+        let waits: Vec<u64> = (1..6)
+            .map(|tries| backoff(tries, delay, plain).as_secs())
+            .collect();
+        assert_eq!(waits, [30, 60, 120, 240, 480]);
+        assert_eq!(backoff(0, delay, plain), FIRST_RETRY);
+        assert_eq!(
+            backoff(0, Duration::from_millis(100), plain),
+            Duration::from_millis(100)
+        );
+        let most = uuid::Uuid::from_u128(u128::MAX);
+        assert!(backoff(1, delay, most) > delay && backoff(1, delay, most) < delay * 5 / 4);
+        assert_eq!(backoff(i32::MAX, LONGEST_RETRY, most), LONGEST_RETRY);
     }
 }

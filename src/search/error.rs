@@ -28,6 +28,10 @@ pub enum Error {
     #[error("max-calls: {0} is not possible: allow 1 to 10000 calls")]
     MaxCalls(i64),
     #[error(
+        "max-calls: {asked} is more than the {most} that {setting} allows: ask for fewer, or change it with limelight settings set"
+    )]
+    Ceiling { asked: i64, most: i64, setting: String },
+    #[error(
         "provider: \"{0}\" is not known: choose best, catalogue, youtube, scrapecreators, apify or influencers_club"
     )]
     ProviderUnknown(String),
@@ -89,6 +93,7 @@ impl Failure for Error {
             | Error::TargetNotANumber(_)
             | Error::TooManySeeds(_)
             | Error::MaxCalls(_)
+            | Error::Ceiling { .. }
             | Error::ProviderUnknown(_)
             | Error::NoKey(_)
             | Error::NotServed { .. } => Kind::Invalid,
@@ -105,7 +110,7 @@ impl Failure for Error {
         match self {
             Error::Query(_) => "query_invalid",
             Error::Handle(_) | Error::TooManySeeds(_) => "handle_invalid",
-            Error::MaxCalls(_) => "max_calls_invalid",
+            Error::MaxCalls(_) | Error::Ceiling { .. } => "max_calls_invalid",
             Error::ProviderUnknown(_) | Error::NoKey(_) | Error::NotServed { .. } => "provider_invalid",
             Error::Platform(_) => "platform_unknown",
             Error::Target(_) | Error::TargetNotANumber(_) => "target_invalid",

@@ -68,8 +68,9 @@ pub(super) async fn from_provider(
         task: Some(of.task.0),
         page: Some(of.number + 1),
     };
-    let Some(entry) = open_call(tools, &job, &purpose, &call).await? else {
-        return Ok(Done::Already);
+    let entry = match open_call(tools, &job, &purpose, &call).await? {
+        Entry::Open(entry) => entry,
+        Entry::Refused(done) => return Ok(done),
     };
     let reply = tools.providers.ask(&call, pass).await;
     let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
@@ -160,20 +161,26 @@ fn trouble(task: &TaskToRun, ctx: &Ctx) -> Duration {
         .unwrap_or_default()
 }
 
-/// Enters the call in the ledger, in a transaction of its own, unless the run has ended or its budget is spent. `None`: the job
-/// is settled.
+/// What came of asking for a call.
+pub(super) enum Entry {
+    /// The call stands in the ledger and may be made.
+    Open(Uuid),
+    /// There is none; the job is settled.
+    Refused(Done),
+}
+
+/// Enters the call in the ledger, in a transaction of its own, unless the run has ended or its budget is spent.
 pub(super) async fn open_call(
     tools: &Tools<'_>,
     job: &Claimed,
     purpose: &Purpose<'_>,
     call: &Call,
-) -> Result<Option<Uuid>, JobError> {
+) -> Result<Entry, JobError> {
     let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
     let tx = tools.db.begin(&Who::worker()).await?;
     let run = search::lock_job().bind(&tx, &purpose.job.0).one().await?;
     if JobStatus::parse(&run.status).is_final() {
-        commit_with(tx, job.lease).await?;
-        return Ok(None);
+        return commit_with(tx, job.lease).await.map(Entry::Refused);
     }
     let user = purpose.user.as_str();
     let paid = search::paid_calls()
@@ -181,14 +188,24 @@ pub(super) async fn open_call(
         .one()
         .await?;
     if run.max_calls.is_some_and(|most| paid >= i64::from(most)) {
+        let since = ctx.now - policy::PROFILE_CALL;
+        let in_flight = search::calls_in_flight()
+            .bind(&tx, &user, &purpose.job.0, &since, &purpose.task)
+            .one()
+            .await?;
+        if in_flight > 0 {
+            // They are paid for: the run ends when they are stored.
+            let reason = "the budget is spent; the last answers are awaited";
+            let waiting = commit_later(tx, job.lease, policy::LAST_ANSWERS, reason).await;
+            return waiting.map(Entry::Refused);
+        }
         end_for_budget(&tx, &ctx, purpose).await.map_err(job_error)?;
-        commit_with(tx, job.lease).await?;
-        return Ok(None);
+        return commit_with(tx, job.lease).await.map(Entry::Refused);
     }
     // Whoever lost the lease makes no call.
     if !job.lease.hold(&tx).await? {
         tx.rollback().await?;
-        return Ok(None);
+        return Ok(Entry::Refused(Done::Already));
     }
     if run.status == JobStatus::Pending.as_str() {
         search::begin_processing()
@@ -213,7 +230,7 @@ pub(super) async fn open_call(
         )
         .await?;
     tx.commit().await?;
-    Ok(Some(entry))
+    Ok(Entry::Open(entry))
 }
 
 async fn end_for_budget<C: GenericClient>(client: &C, ctx: &Ctx, purpose: &Purpose<'_>) -> Result<(), Error> {

@@ -11,6 +11,7 @@ use super::{Error, JobStatus, Outcome, fetch};
 use crate::base::clock::Clock;
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, TaskId, UserId};
+use crate::base::outbound::Outbound;
 use crate::catalogue;
 use crate::db::{self, Database, Tx, Who};
 use crate::discovery::keywords::Query;
@@ -18,6 +19,7 @@ use crate::discovery::page::{PageRequest, ProviderError, Term};
 use crate::discovery::platform::{Platform, UnknownPlatform};
 use crate::discovery::providers::client::Providers;
 use crate::queue::{self, Claimed, Done, JobError, Lease, NewJob, Released};
+use crate::settings::{self, Live};
 
 /// `job_type` of a page to be fetched.
 pub const FETCH_PAGE: &str = "search.fetch_page";
@@ -57,6 +59,33 @@ pub struct Tools<'a> {
     pub db: &'a Database,
     pub clock: &'a Clock,
     pub providers: &'a Providers,
+    /// For pages that creators name.
+    pub link_pages: &'a Outbound,
+    pub settings: &'a Live,
+}
+
+/// Cuts off one step of a search that takes too long; it is tried again.
+pub(super) async fn in_time(
+    settings: &Live,
+    platform: Platform,
+    step: impl Future<Output = Result<Done, JobError>>,
+) -> Result<Done, JobError> {
+    let settings = settings.current();
+    let most = settings.get(settings::JOB_TIMEOUT);
+    let (limit, name) = match platform {
+        Platform::Instagram => (
+            settings.get(settings::INSTAGRAM_JOB_TIMEOUT).min(most),
+            "timeouts.instagram_job_timeout",
+        ),
+        Platform::TikTok | Platform::YouTube => (most, "job_processing.job_timeout"),
+    };
+    let ended = tokio::time::timeout(limit, step).await;
+    ended.unwrap_or_else(|_| {
+        let seconds = limit.as_secs_f64();
+        Err(JobError::Retry(format!(
+            "there was no page after {seconds} s ({name})"
+        )))
+    })
 }
 
 /// Fetches one page and stores it; a page that cannot be fetched at all fails its task, so that the run can end.
@@ -135,7 +164,8 @@ async fn fetch_and_store(tools: &Tools<'_>, job: Claimed, payload: &FetchPage) -
         .parse()
         .map_err(|error: UnknownPlatform| JobError::Fail(error.to_string()))?;
     if let Some(question) = TaskKind::question(&task.kind, task.term.clone()) {
-        return fetch::from_provider(tools, job, &of, &task, platform, question).await;
+        let step = fetch::from_provider(tools, job, &of, &task, platform, question);
+        return in_time(tools.settings, platform, step).await;
     }
     if task.status == JobStatus::Pending.as_str() {
         let tx = db.begin(&Who::worker()).await?;
@@ -228,10 +258,15 @@ pub(super) fn job_error(error: Error) -> JobError {
 }
 
 /// Ends runs whose time is up. Takes no input: compares what is with what should be.
-pub async fn sweep_overdue(db: &Database, clock: &Clock) -> Result<(), Error> {
-    let ctx = Ctx::system(clock.now());
-    let tx = db.begin(&Who::worker()).await?;
-    for id in search::overdue().bind(&tx, &ctx.now).all().await? {
+pub async fn sweep_overdue(tools: &Tools<'_>) -> Result<(), Error> {
+    let ctx = Ctx::system(tools.clock.now());
+    let given_up_before = ctx.now - tools.settings.get(settings::GIVE_UP_AFTER);
+    let tx = tools.db.begin(&Who::worker()).await?;
+    let overdue = search::overdue()
+        .bind(&tx, &ctx.now, &given_up_before)
+        .all()
+        .await?;
+    for id in overdue {
         let row = search::lock_job().bind(&tx, &id).one().await?;
         let Some(user) = UserId::new(row.user_id) else {
             continue;

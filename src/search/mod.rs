@@ -4,6 +4,7 @@ pub mod error;
 pub mod fetch;
 pub mod follow;
 pub mod jobs;
+pub mod links;
 pub mod list;
 pub mod model;
 pub mod plan;

@@ -10,11 +10,13 @@ use crate::discovery::providers::calls::{self, Question, profiles_a_call};
 use crate::discovery::providers::client::Providers;
 use crate::discovery::providers::ways::{How, Kind, Way, profile_provider, way_of, ways};
 use crate::discovery::providers::{Endpoint, Provider};
+use crate::settings::model::Setting;
+use crate::settings::{self, Values};
 
 /// What `scraping_jobs.provider` says of a run over our own creators.
 pub const CATALOGUE: &str = "catalogue";
 /// Calls that a run may be given.
-pub const MOST_CALLS: i64 = 10_000;
+const MOST_CALLS: i64 = settings::MOST_CALLS.cast_signed();
 /// Good calls that have to be measured before their mean is trusted.
 const ENOUGH: i64 = 5;
 /// Beside the pages that bring creators: looks that make sure that a keyword has no more.
@@ -143,6 +145,7 @@ impl Plan {
 pub async fn plan<C: GenericClient>(
     client: &C,
     providers: &Providers,
+    settings: &Values,
     new: &NewSearch,
     choice: &Choice,
 ) -> Result<Plan, Error> {
@@ -159,10 +162,16 @@ pub async fn plan<C: GenericClient>(
     if let Some(provider) = profiles {
         add_profiles(client, &mut quote, provider, new.platform, i64::from(new.target)).await?;
     }
+    let ceiling = ceiling(new);
+    let most = settings.get(ceiling).cast_signed();
     quote.max_calls = match choice.max_calls {
-        Some(most) if (1..=MOST_CALLS).contains(&most) => most,
-        Some(most) => return Err(Error::MaxCalls(most)),
-        None => (quote.calls * 2 + 10).min(MOST_CALLS),
+        Some(asked) if (1..=most).contains(&asked) => asked,
+        Some(asked) if (1..=MOST_CALLS).contains(&asked) => {
+            let setting = ceiling.definition.name();
+            return Err(Error::Ceiling { asked, most, setting });
+        }
+        Some(asked) => return Err(Error::MaxCalls(asked)),
+        None => (quote.calls * 2 + 10).min(most),
     };
     Ok(Plan {
         way: Some(way),
@@ -170,6 +179,18 @@ pub async fn plan<C: GenericClient>(
         with_profiles: profiles.is_some(),
         quote: Some(quote),
     })
+}
+
+/// The setting that bounds the calls of such a search.
+fn ceiling(new: &NewSearch) -> Setting<u64> {
+    match (new.platform, new.kind()) {
+        (Platform::TikTok, Kind::Keyword) => settings::TIKTOK_CALLS,
+        (Platform::TikTok, Kind::Similar) => settings::TIKTOK_SIMILAR_CALLS,
+        (Platform::Instagram, Kind::Keyword) => settings::INSTAGRAM_CALLS,
+        (Platform::Instagram, Kind::Similar) => settings::INSTAGRAM_SIMILAR_CALLS,
+        (Platform::YouTube, Kind::Keyword) => settings::YOUTUBE_CALLS,
+        (Platform::YouTube, Kind::Similar) => settings::YOUTUBE_SIMILAR_CALLS,
+    }
 }
 
 fn choose(providers: &Providers, new: &NewSearch, source: Source) -> Result<Option<Way>, Error> {

@@ -22,6 +22,10 @@ const MOST_TIMEOUTS: i32 = 2;
 const MOST_REFUSALS: i32 = 10;
 /// A provider that is in trouble for longer is given up.
 pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
+/// An open call for profiles that is older was cut off.
+pub const PROFILE_CALL: Duration = Duration::from_secs(90);
+/// Between two looks at whether a run's last paid answers have come.
+pub const LAST_ANSWERS: Duration = Duration::from_millis(500);
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(8);
 

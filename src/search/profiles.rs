@@ -6,11 +6,11 @@ use limelight_queries::queries::search;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::fetch::{Purpose, close_call, open_call};
-use super::jobs::{Tools, commit_later, commit_with, job_error};
+use super::fetch::{Entry, Purpose, close_call, open_call};
+use super::jobs::{Tools, commit_later, commit_with, in_time, job_error};
 use super::policy::{self, After};
 use super::record::{PageOf, settle};
-use super::{Error, JobStatus};
+use super::{Error, JobStatus, links};
 use crate::base::ctx::Ctx;
 use crate::base::id::{SearchJobId, TaskId, UserId};
 use crate::catalogue::{self, Source};
@@ -102,6 +102,18 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     if run.status.is_final() || rows.is_empty() {
         return Ok(Done::With(None));
     }
+    let step = fetch(tools, job, &payload, &user, &run, rows);
+    in_time(tools.settings, run.platform, step).await
+}
+
+async fn fetch(
+    tools: &Tools<'_>,
+    job: Claimed,
+    payload: &FetchProfiles,
+    user: &UserId,
+    run: &super::Job,
+    rows: Vec<search::ProfilesToFetch>,
+) -> Result<Done, JobError> {
     let platform: Platform = run.platform;
     let first = Provider::parse(&run.provider).unwrap_or(Provider::ScrapeCreators);
     let provider = profile_provider(platform, first, |provider| tools.providers.has(provider));
@@ -136,7 +148,7 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     let names: Vec<&str> = now.iter().filter_map(|wanted| wanted.name.as_deref()).collect();
     let batch = Batch {
         job: payload.job,
-        user: &user,
+        user,
         target: run.target,
         platform,
         now,
@@ -163,13 +175,14 @@ pub async fn fetch_profiles(tools: &Tools<'_>, job: Claimed) -> Result<Done, Job
     };
     let purpose = Purpose {
         job: payload.job,
-        user: &user,
+        user,
         name: "profile",
         task: None,
         page: None,
     };
-    let Some(entry) = open_call(tools, &job, &purpose, &call).await? else {
-        return Ok(Done::Already);
+    let entry = match open_call(tools, &job, &purpose, &call).await? {
+        Entry::Open(entry) => entry,
+        Entry::Refused(done) => return Ok(done),
     };
     let reply = tools.providers.ask(&call, pass).await;
     let ctx = Ctx::system(tools.clock.now()).caused_by(job.lease.cause());
@@ -219,6 +232,9 @@ impl Batch<'_> {
                 let found: Vec<Uuid> = found.iter().map(|wanted| wanted.id).collect();
                 search::mark_profiled().bind(&tx, &ctx.now, &found).await?;
                 self.mark(&tx, "done", &found).await.map_err(job_error)?;
+                links::enqueue(&tx, ctx, &self.of(), found.iter().copied())
+                    .await
+                    .map_err(job_error)?;
                 let missing: Vec<Uuid> = missing.iter().map(|wanted| wanted.id).collect();
                 self.mark(&tx, "failed", &missing).await.map_err(job_error)?;
                 None
@@ -294,14 +310,18 @@ impl Batch<'_> {
         search::complete_evidence()
             .bind(tx, &self.user.as_str(), &self.job.0, &touched)
             .await?;
-        let of = PageOf {
+        settle(tx, ctx, &self.of(), self.target, None).await?;
+        super::notify(tx, self.job).await
+    }
+
+    /// The run, for verbs that want a page of it.
+    fn of(&self) -> PageOf {
+        PageOf {
             job: self.job,
             task: TaskId(Uuid::nil()),
             user: self.user.clone(),
             number: 0,
-        };
-        settle(tx, ctx, &of, self.target, None).await?;
-        super::notify(tx, self.job).await
+        }
     }
 }
 

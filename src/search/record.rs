@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::model::{JobStatus, Outcome, Tally, decide_end};
 use super::policy::{self, Ended, PageFacts, Step};
-use super::{Error, append, follow, jobs, notify, profiles};
+use super::{Error, append, follow, jobs, links, notify, profiles};
 use crate::base::ctx::Ctx;
 use crate::base::id::{CreatorId, SearchJobId, TaskId, UserId};
 use crate::campaigns;
@@ -166,6 +166,11 @@ pub async fn record_page<C: GenericClient>(
             .map(|row| row.creator_id),
     )
     .await?;
+    if job.with_profiles {
+        // Of the others the profile says it first.
+        let known = added.iter().filter(|row| row.profile != "pending");
+        links::enqueue(client, ctx, of, known.map(|row| row.creator_id)).await?;
+    }
     if now_found >= target {
         search::stop_tasks()
             .bind(client, &Ended::Target.as_str(), &ctx.now, &user, &of.job.0)

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::Error;
 use super::runs::Change;
-use crate::base::id::{SearchJobId, UserId};
+use crate::base::id::{CreatorId, SearchJobId, UserId};
 use crate::base::page::Page;
 use crate::discovery::funnel::Counts;
 use crate::discovery::page::Reason;
@@ -55,7 +55,11 @@ impl Part {
 pub struct ResultRow {
     /// Order of arrival, from 1.
     pub rank: i32,
+    #[serde(skip)]
+    pub creator: CreatorId,
     pub platform: String,
+    #[serde(skip)]
+    pub avatar_url: Option<String>,
     pub handle: Option<String>,
     pub name: Option<String>,
     pub followers: Option<i64>,
@@ -69,6 +73,10 @@ pub struct ResultRow {
     pub country: Option<String>,
     pub language: Option<String>,
     pub last_post_at: Option<DateTime<Utc>>,
+    #[serde(skip)]
+    pub post_id: Option<String>,
+    #[serde(skip)]
+    pub post_thumbnail_url: Option<String>,
     pub post_text: Option<String>,
     pub post_url: Option<String>,
     pub post_views: Option<i64>,
@@ -176,7 +184,9 @@ pub async fn page<C: GenericClient>(
         )
         .map(|row| ResultRow {
             rank: row.ordinal,
+            creator: CreatorId(row.id),
             platform: row.platform.to_owned(),
+            avatar_url: row.avatar_url.map(str::to_owned),
             handle: row.handle.map(str::to_owned),
             name: row.name.map(str::to_owned),
             followers: row.followers,
@@ -189,6 +199,8 @@ pub async fn page<C: GenericClient>(
             country: row.country.map(str::to_owned),
             language: row.language.map(str::to_owned),
             last_post_at: row.last_post_at,
+            post_id: row.post_id.map(str::to_owned),
+            post_thumbnail_url: row.post_thumbnail_url.map(str::to_owned),
             post_text: row.post_body.map(str::to_owned),
             post_url: row.post_url.map(str::to_owned),
             post_views: row.post_views,

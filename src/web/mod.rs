@@ -60,6 +60,11 @@ pub fn routes(web: Web) -> Router {
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/campaigns/{id}/runs", post(pages::runs::again))
         .route("/notices/seen", post(pages::notices::seen))
+        .route("/pictures/creators/{id}", get(pages::pictures::avatar))
+        .route(
+            "/pictures/creators/{id}/posts/{post}",
+            get(pages::pictures::thumbnail),
+        )
         .route("/searches/{id}/progress", get(sse::progress))
         .route("/searches/{id}/cancel", post(pages::campaign::cancel))
         .route("/sign-out", post(auth::sign_out));

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::Web;
 use super::error::{WebError, render};
 
-/// Everything comes from us; nothing inline, nothing framed. Pictures of creators are not shown yet, so none are allowed.
+/// Everything comes from us, pictures of creators, too; nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -18,7 +18,6 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
         request.headers().clone(),
         request.method().clone(),
     );
-    let is_asset = uri.path().starts_with("/assets/");
     // A page of another site can point its own name at this machine; what it then sends names that site as host.
     let response = if !is_ours(&web, host(&headers, &request)) {
         StatusCode::MISDIRECTED_REQUEST.into_response()
@@ -28,7 +27,7 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
         let response = next.run(request).await;
         render(&web, &uri, &headers, response).await
     };
-    with_headers(response, is_asset)
+    with_headers(response)
 }
 
 fn host<'a>(headers: &'a HeaderMap, request: &'a Request) -> &'a str {
@@ -79,12 +78,12 @@ fn same_origin(web: &Web, headers: &HeaderMap) -> bool {
     })
 }
 
-fn with_headers(mut response: Response, is_asset: bool) -> Response {
+/// Assets and pictures say themselves how long they hold, and pictures have a policy of their own.
+fn with_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
     let mut set = |name, value| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(header::CONTENT_SECURITY_POLICY, POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
@@ -96,8 +95,11 @@ fn with_headers(mut response: Response, is_asset: bool) -> Response {
         header::STRICT_TRANSPORT_SECURITY,
         "max-age=31536000; includeSubDomains",
     );
-    if !is_asset {
-        set(header::CACHE_CONTROL, "no-store");
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -13,10 +13,8 @@ use super::auth::Caller;
 use super::error::WebError;
 use super::pages::campaign::progress_block;
 use crate::base::id::SearchJobId;
-use crate::search;
+use crate::{search, settings};
 
-/// Without a notification the run is looked at this often.
-const LOOK: Duration = Duration::from_secs(1);
 /// News that come faster are shown together.
 const SETTLE: Duration = Duration::from_millis(100);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -45,9 +43,10 @@ pub async fn progress(
                     Some((_, true)) => return Some((Ok(Event::default().event("done").data("ended")), None)),
                     _ => {}
                 }
+                let pause = Duration::from_millis(web.app.settings.get(settings::STATUS_CHECK));
                 tokio::select! {
                     () = web.lifecycle.stopping.cancelled() => return None,
-                    () = tokio::time::sleep(LOOK) => {}
+                    () = tokio::time::sleep(pause) => {}
                     () = told(&mut notices, id) => tokio::time::sleep(SETTLE).await,
                 }
             }

@@ -9,6 +9,7 @@ use limelight::discovery::platform::Platform;
 use limelight::search::{NewSearch, Outcome};
 use limelight_queries::client::GenericClient as _;
 
+use crate::settings::{has_slots, set};
 use crate::support::program::{signal, wait_for};
 use crate::support::{TestApp, TestDatabase, creator, program, user};
 use crate::tx::{check_pool, cut_requests};
@@ -244,6 +245,21 @@ async fn nothing_of_one_tenant_stays_on_the_connection_for_the_next() {
     assert!(tx.query_one("SELECT 1 / 0", &[]).await.is_err());
     drop(tx);
     assert_eq!(seen().await, fresh);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_reach_a_process_behind_the_pooler_without_any_notification() {
+    let Some((test, _pooler)) = pooled().await else {
+        return;
+    };
+    in_time(async {
+        test.follow_settings();
+        has_slots(&test.app.settings, 10).await;
+        set(&test, "job_processing.max_concurrent_jobs", "4").await;
+        let took = has_slots(&test.app.settings, 4).await;
+        assert!(took < Duration::from_secs(1), "{took:?}");
     })
     .await;
 }

@@ -10,7 +10,7 @@ use limelight::base::id::SearchJobId;
 use limelight::discovery::platform::Platform;
 use limelight::discovery::providers::Provider;
 use limelight::search::{Choice, JobStatus, NewSearch, Outcome, Source};
-use limelight::simulate::Script;
+use limelight::simulate::{Latency, Script};
 
 use crate::support::TestApp;
 use crate::support::chance::Chance;
@@ -90,6 +90,37 @@ async fn every_keyword_search_brings_all_that_its_provider_has() {
     );
     assert_eq!(
         test.count("SELECT count(*) FROM provider_calls WHERE NOT is_simulated OR ended_at IS NULL")
+            .await,
+        0
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_paid_for_is_kept_when_the_budget_ends_the_run() {
+    let simulated = Simulated::start(Script {
+        latency: Latency::Fixed(Duration::from_millis(300)),
+        ..Script::default()
+    })
+    .await;
+    let test = TestApp::with_providers(&simulated.settings).await;
+    test.start_worker().await;
+    // Four keywords ask at once; of the second four calls only two are left, and they are under way when the others find none.
+    let new = keyword(Platform::TikTok, "vegan OR yoga OR running OR chess", 1000);
+    let choice = Choice {
+        max_calls: Some(6),
+        ..from(Provider::ScrapeCreators)
+    };
+    let (_, id) = test.start_with("ada", &new, &choice).await;
+    let job = test.ended("ada", id).await;
+    assert_eq!(job.outcome, Some(Outcome::BudgetReached));
+    assert_eq!(test.count("SELECT count(*) FROM provider_calls").await, 6);
+    assert_eq!(
+        test.count("SELECT count(*) FROM scraping_results").await,
+        6,
+        "every page that was paid for is stored"
+    );
+    assert_eq!(
+        test.count("SELECT count(*) FROM provider_calls WHERE ended_at IS NULL")
             .await,
         0
     );

@@ -34,7 +34,14 @@ async fn again(test: &TestApp, name: &str, campaign: CampaignId) -> Result<Searc
         .await?
         .ok_or(Error::NotFound)?;
     let (new, choice) = runs::asked(&job)?;
-    let plan = plan(&snapshot, &test.app.providers, &new, &choice).await?;
+    let plan = plan(
+        &snapshot,
+        &test.app.providers,
+        &test.app.settings.current(),
+        &new,
+        &choice,
+    )
+    .await?;
     drop(snapshot);
     let ctx = Ctx::user(test.app.clock.now(), who.clone());
     let tx = test.app.db.begin(&Who::tenant(&who)).await?;

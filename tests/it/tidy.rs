@@ -68,6 +68,20 @@ fn every_direct_dependency_is_listed_with_its_reason() {
     clean(&documents::dependency_reasons(root()));
 }
 
+#[test]
+fn every_setting_is_read_somewhere() {
+    clean(&unread_settings(root()));
+}
+
+#[test]
+fn the_manual_has_every_setting() {
+    let tables = limelight::settings::manual::tables();
+    if std::env::var_os("LIMELIGHT_BLESS").is_some() {
+        documents::bless_settings(root(), &tables);
+    }
+    clean(&documents::settings_tables(root(), &tables));
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -289,6 +303,49 @@ pub fn sql_in_code(root: &Path) -> Vec<String> {
                 let start: String = flat.chars().take(40).collect();
                 findings.push(format!("{name}:{line}: \"{start}…\" belongs into queries"));
             }
+        }
+    }
+    findings
+}
+
+/// Settings of the list that no other room of the product names, and such as are left out of the list that is shown.
+pub fn unread_settings(root: &Path) -> Vec<String> {
+    const LIST: &str = "src/settings/list.rs";
+    let Ok(list) = fs::read_to_string(root.join(LIST)) else {
+        return Vec::new();
+    };
+    let list = scan(&list).code;
+    let is_word = |code: &str, word: &str| {
+        code.split(|c: char| !c.is_alphanumeric() && c != '_')
+            .any(|found| found == word)
+    };
+    let shown = list.split_once("SETTINGS: &[").map_or("", |(_, rest)| {
+        rest.split_once("];").map_or(rest, |(shown, _)| shown)
+    });
+    let readers: Vec<String> = rust_files(root)
+        .filter(|(name, _)| name.starts_with("src/") && !name.starts_with("src/settings/"))
+        // What stands behind `#[cfg(test)]` is no reader.
+        .map(|(_, text)| {
+            scan(&text)
+                .code
+                .split("#[cfg(test)]")
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
+        .collect();
+    let defined = list.split("pub const ").skip(1).filter_map(|rest| {
+        let (name, kind) = rest.split_once(':')?;
+        let kind = kind.trim_start();
+        (kind.starts_with("Setting<") || kind.starts_with("Flag ")).then(|| name.trim().to_owned())
+    });
+    let mut findings = Vec::new();
+    for name in defined {
+        if !readers.iter().any(|code| is_word(code, &name)) {
+            findings.push(format!("{LIST}: nothing reads {name}; use it or take it out"));
+        }
+        if !is_word(shown, &name) {
+            findings.push(format!("{LIST}: {name} is not in SETTINGS"));
         }
     }
     findings

@@ -10,6 +10,8 @@ use super::{Class, Provider};
 const TRIP_AFTER: u32 = 8;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// A call that was cut off tells nobody how it ended; after so long another one may see.
+const PROBE_IS_LOST: Duration = Duration::from_secs(10 * 60);
 /// A caller waits so long inside; longer waits are for the queue.
 const WAIT_INSIDE: Duration = Duration::from_millis(300);
 /// A provider that asks for more patience than this is taken at its word up to here.
@@ -21,7 +23,8 @@ pub struct Breaker {
     in_a_row: u32,
     trips: u32,
     open_until: Option<Instant>,
-    probing: bool,
+    /// When the one call to see went out.
+    probe: Option<Instant>,
 }
 
 impl Breaker {
@@ -33,10 +36,13 @@ impl Breaker {
         if now < until {
             return Err(until - now);
         }
-        if self.probing {
+        if self
+            .probe
+            .is_some_and(|at| now.saturating_duration_since(at) < PROBE_IS_LOST)
+        {
             return Err(FIRST_PAUSE);
         }
-        self.probing = true;
+        self.probe = Some(now);
         Ok(())
     }
 
@@ -46,17 +52,17 @@ impl Breaker {
 
     pub fn failed(&mut self, now: Instant) {
         self.in_a_row = self.in_a_row.saturating_add(1);
-        if self.probing || self.in_a_row >= TRIP_AFTER {
+        if self.probe.is_some() || self.in_a_row >= TRIP_AFTER {
             let pause = FIRST_PAUSE * 2u32.saturating_pow(self.trips.min(6));
             self.open_until = Some(now + pause.min(LONGEST_PAUSE));
             self.trips = self.trips.saturating_add(1);
-            self.probing = false;
+            self.probe = None;
         }
     }
 
     /// The call told nothing of the provider's health.
     pub fn undecided(&mut self) {
-        self.probing = false;
+        self.probe = None;
     }
 
     pub fn is_open(&self) -> bool {
@@ -203,6 +209,13 @@ mod tests {
         let later = start + FIRST_PAUSE;
         assert_eq!(breaker.check(later), Ok(()), "one call to see");
         assert!(breaker.check(later).is_err(), "and no second one beside it");
+        let mut cut_off = breaker.clone();
+        assert_eq!(
+            cut_off.check(later + PROBE_IS_LOST),
+            Ok(()),
+            "unless it never came back"
+        );
+        assert!(cut_off.check(later + PROBE_IS_LOST).is_err());
         breaker.failed(later);
         assert_eq!(breaker.check(later), Err(FIRST_PAUSE * 2));
         let later = later + FIRST_PAUSE * 2;

@@ -37,10 +37,23 @@ pub async fn healthz() -> &'static str {
     "ok"
 }
 
-/// `GET /readyz`: the database answers.
-pub async fn readyz(State(web): State<Web>) -> (StatusCode, &'static str) {
-    match web.app.db.ping().await {
-        Ok(()) => (StatusCode::OK, "ok"),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not ready"),
+/// `GET /readyz`: the database answers. Names the settings that cannot be used or wait for a restart, without their values: this
+/// process works with the last good ones, so it is ready all the same.
+pub async fn readyz(State(web): State<Web>) -> (StatusCode, String) {
+    if web.app.db.ping().await.is_err() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "not ready".to_owned());
     }
+    let mut text = "ok".to_owned();
+    for (name, state) in web.app.settings.current().states() {
+        // A user's own answer would name the user.
+        let name = name.split('@').next().unwrap_or_default();
+        if state.alarm.is_some() {
+            text.push_str(&format!(
+                "\nsetting {name}: the row cannot be used, the last good value stays"
+            ));
+        } else if state.waiting.is_some() {
+            text.push_str(&format!("\nsetting {name}: a change waits for a restart"));
+        }
+    }
+    (StatusCode::OK, text)
 }

@@ -8,6 +8,7 @@ use futures_util::stream::try_unfold;
 use serde::Deserialize;
 
 use super::filters::{self, FilterQuery};
+use super::pictures::path as picture_path;
 use super::{day, html, kind_label, run_status, shell, views};
 use crate::base::failure::{Failure as _, Kind};
 use crate::base::id::{CampaignId, SearchJobId};
@@ -16,6 +17,7 @@ use crate::db::Snapshot;
 use crate::discovery::platform::Platform;
 use crate::discovery::providers::Provider;
 use crate::export as files;
+use crate::pictures::Pictures;
 use crate::search::results::Part;
 use crate::search::runs::{self, Change};
 use crate::search::{self, Job, results};
@@ -52,8 +54,12 @@ pub async fn show(
     let asked = query.to_query();
     let next = page
         .next
-        .map(|rank| filters::address(&action, &format!("{asked}&after={rank}")));
-    let rows: Vec<ResultRow> = page.rows.into_iter().map(|row| result_row(row, part)).collect();
+        .map(|rank| filters::address(&action, &query.after_rank(rank)));
+    let rows: Vec<ResultRow> = page
+        .rows
+        .into_iter()
+        .map(|row| result_row(row, part, &web.app.pictures))
+        .collect();
     let target = headers.get("hx-target").and_then(|value| value.to_str().ok());
     if headers.contains_key("hx-request") && target == Some("more") {
         return html(&RowsBlock { rows, next });
@@ -225,7 +231,7 @@ pub async fn export(
     Ok((headers, Body::from_stream(rows)).into_response())
 }
 
-fn result_row(row: results::ResultRow, part: Part) -> ResultRow {
+fn result_row(row: results::ResultRow, part: Part, pictures: &Pictures) -> ResultRow {
     let (why, told) = (row.why(), row.told.iter().map(told_line).collect());
     let change = change_words(&row, part);
     let label = row.name.as_deref().or(row.handle.as_deref()).unwrap_or("?");
@@ -241,10 +247,20 @@ fn result_row(row: results::ResultRow, part: Part) -> ResultRow {
         .zip(platform)
         .filter(|_| !row.is_sample)
         .map(|(handle, platform)| platform.profile_url(handle));
+    // A picture that would not be fetched is not linked: the initials stand there without a request.
+    let is_linked = |address: &Option<String>| {
+        let known = platform.zip(address.as_deref());
+        !row.is_sample && known.is_some_and(|(platform, address)| pictures.may_fetch(platform, address))
+    };
+    let picture = is_linked(&row.avatar_url).then(|| picture_path(row.creator, None));
+    let thumbnail = (row.post_id.as_deref())
+        .filter(|_| is_linked(&row.post_thumbnail_url))
+        .map(|post| picture_path(row.creator, Some(post)));
     let has_post = row.post_text.is_some() || row.post_url.is_some() || row.post_views.is_some();
     ResultRow {
         rank: row.rank,
         initials: initials.to_uppercase(),
+        picture,
         profile_url,
         platform: row.platform,
         followers: row.followers,
@@ -260,6 +276,7 @@ fn result_row(row: results::ResultRow, part: Part) -> ResultRow {
         post: has_post.then_some(PostView {
             text: row.post_text,
             url: row.post_url,
+            thumbnail,
             views: row.post_views,
             likes: row.post_likes,
             comments: row.post_comments,

@@ -105,12 +105,14 @@ pub struct TypedSearch {
 /// `GET /campaigns/new/suggestions`: hashtags that go with the keywords typed so far. Half a query has none, and no fault either.
 pub async fn suggestions(
     State(web): State<Web>,
-    _: Caller,
+    caller: Caller,
     Query(typed): Query<TypedSearch>,
 ) -> Result<Response, WebError> {
+    let settings = web.app.settings.current();
     let asked = Keywords::parse(&typed.query)
         .ok()
-        .zip(typed.platform.parse::<Platform>().ok());
+        .zip(typed.platform.parse::<Platform>().ok())
+        .filter(|_| settings.is_on(settings::KEYWORD_SUGGESTIONS, &caller.user));
     let suggestions = match asked {
         Some((query, platform)) => suggest::suggest(&web.app.db, platform, &query).await?,
         None => Vec::new(),
@@ -133,7 +135,8 @@ pub async fn quote(
         return html(&block);
     };
     let snapshot = web.app.db.read(&Who::worker()).await?;
-    let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+    let settings = web.app.settings.current();
+    let plan = search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
     drop(snapshot);
     if let (Ok(plan), Wanted::Keyword(query)) = (&plan, &new.wanted)
         && plan.way.is_none()
@@ -230,9 +233,10 @@ pub async fn create(
         Ok(read) => read,
         Err(errors) => return form_page(&web, &caller, form.shown(), errors).await,
     };
-    let limit = settings::duration(&web.app.db.read(&Who::worker()).await?, settings::JOB_TIMEOUT).await?;
+    let settings = web.app.settings.current();
+    let limit = settings.get(settings::SEARCH_TIMEOUT);
     let snapshot = web.app.db.read(&Who::worker()).await?;
-    let decided = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await;
+    let decided = search::plan::plan(&snapshot, &web.app.providers, &settings, &new, &choice).await;
     drop(snapshot);
     let plan = match decided {
         Ok(plan) => plan,

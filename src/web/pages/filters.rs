@@ -105,6 +105,13 @@ impl FilterQuery {
         ];
         query_of(runs.into_iter().chain(self.typed.pairs()))
     }
+
+    /// The same with where further rows start.
+    pub fn after_rank(&self, rank: i32) -> String {
+        let query = self.to_query();
+        let and = if query.is_empty() { "" } else { "&" };
+        format!("{query}{and}after={rank}")
+    }
 }
 
 fn id_of(text: &str) -> Result<Option<SearchJobId>, Error> {

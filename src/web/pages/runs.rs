@@ -34,9 +34,17 @@ pub async fn again(
     };
     drop(snapshot);
     let snapshot = web.app.db.read(&Who::worker()).await?;
-    let limit = settings::duration(&snapshot, settings::JOB_TIMEOUT).await?;
+    let settings = web.app.settings.current();
+    let limit = settings.get(settings::SEARCH_TIMEOUT);
     let (new, choice) = runs::asked(&job)?;
-    let plan = search::plan::plan(&snapshot, &web.app.providers, &new, &choice).await?;
+    let plan = search::plan::plan(
+        &snapshot,
+        &web.app.providers,
+        &web.app.settings.current(),
+        &new,
+        &choice,
+    )
+    .await?;
     drop(snapshot);
     let tx = web.app.db.begin(&caller.who()).await?;
     runs::again(&tx, &caller.ctx(&web), &caller.user, id, &new, &plan, limit).await?;
@@ -131,7 +139,14 @@ pub async fn offer(
     let planned = match runs::asked(newest) {
         Ok((new, choice)) => {
             let measured = web.app.db.read(&Who::worker()).await?;
-            search::plan::plan(&measured, &web.app.providers, &new, &choice).await
+            search::plan::plan(
+                &measured,
+                &web.app.providers,
+                &web.app.settings.current(),
+                &new,
+                &choice,
+            )
+            .await
         }
         Err(error) => Err(error),
     };

@@ -351,7 +351,10 @@ pub struct ResultRow {
     pub name: Option<String>,
     pub handle: Option<String>,
     pub profile_url: Option<String>,
+    /// Drawn where there is no picture, and below it until it is there.
     pub initials: String,
+    /// Our own address of the avatar; `None` where there is none that may be fetched.
+    pub picture: Option<String>,
     pub platform: String,
     pub followers: Option<i64>,
     /// Percent.
@@ -381,6 +384,8 @@ pub struct ResultRow {
 pub struct PostView {
     pub text: Option<String>,
     pub url: Option<String>,
+    /// Our own address of the thumbnail.
+    pub thumbnail: Option<String>,
     pub views: Option<i64>,
     pub likes: Option<i64>,
     pub comments: Option<i64>,

@@ -110,6 +110,18 @@ const SAMPLES: &[(&str, &str, &str)] = &[
          VALUES ('ada', 'b1000000-0000-0000-0000-000000000000', 'page', 'apify', 'tiktok-scraper', 'TikTok', now())",
     ),
     ("queue_turns", "user_id", "INSERT INTO queue_turns (user_id, turn) VALUES ('ada', 7)"),
+    ("event_consumers", "name", "INSERT INTO event_consumers (name) VALUES ('notices') ON CONFLICT DO NOTHING"),
+    (
+        "dead_events",
+        "consumer",
+        "INSERT INTO dead_events (consumer, event_id, happened_at, error) SELECT name, gen_random_uuid(), now(), 'x' FROM event_consumers",
+    ),
+    (
+        "notices",
+        "event_id",
+        "INSERT INTO notices (user_id, event_id, job_id, happened_at)
+         VALUES ('ada', gen_random_uuid(), 'b1000000-0000-0000-0000-000000000000', now())",
+    ),
 ];
 
 async fn count(client: &Client, table: &str) -> i64 {

@@ -24,8 +24,10 @@ use limelight::db::embedded::server::connect;
 use limelight::db::{Address, Database, PoolConfig, Who};
 use limelight::discovery::model::{Creator, Post};
 use limelight::discovery::platform::Platform;
+use limelight::pictures::Pictures;
 use limelight::search::plan::plan;
 use limelight::search::{self, Choice, Job, NewSearch};
+use limelight::settings::live;
 use limelight::web::{Web, routes};
 use limelight::{accounts, jobs};
 
@@ -102,12 +104,35 @@ impl TestApp {
         TestApp::with_settings(database, &url, true, 10, settings)
     }
 
+    /// With pictures that come from a host on this machine.
+    pub async fn with_pictures(pictures: Pictures) -> TestApp {
+        TestApp::changed(&[], |app| App { pictures, ..app }).await
+    }
+
+    /// With settings, and with parts of the application exchanged.
+    pub async fn changed(settings: &[(&str, String)], changed: impl FnOnce(App) -> App) -> TestApp {
+        let database = TestDatabase::new().await;
+        let url = database.login_url();
+        TestApp::built(database, &url, true, 8, settings, changed)
+    }
+
     fn with_settings(
         database: TestDatabase,
         url: &str,
         prepared: bool,
         pool_size: usize,
         settings: &[(&str, String)],
+    ) -> TestApp {
+        TestApp::built(database, url, prepared, pool_size, settings, |app| app)
+    }
+
+    fn built(
+        database: TestDatabase,
+        url: &str,
+        prepared: bool,
+        pool_size: usize,
+        settings: &[(&str, String)],
+        changed: impl FnOnce(App) -> App,
     ) -> TestApp {
         let config = Config::from_lookup(|name| {
             let set = settings.iter().find(|(key, _)| *key == name);
@@ -130,7 +155,7 @@ impl TestApp {
         };
         let db = Database::new(address, &pool).unwrap();
         let clock = Clock::manual(noon());
-        let app = Arc::new(App::new(config, db, clock.clone()));
+        let app = Arc::new(changed(App::new(config, db, clock.clone())));
         let lifecycle = Lifecycle::default();
         let web = Web::new(Arc::clone(&app), Key::new("test"), lifecycle.clone());
         TestApp {
@@ -153,7 +178,19 @@ impl TestApp {
             db: &self.app.db,
             clock: &self.app.clock,
             providers: &self.app.providers,
+            link_pages: &self.app.link_pages,
+            settings: &self.app.settings,
         }
+    }
+
+    /// Keeps the settings up to date, as every running process does.
+    pub fn follow_settings(&self) {
+        self.lifecycle.spawn(live::follow(
+            Arc::clone(&self.app.settings),
+            self.app.db.clone(),
+            self.app.notices.subscribe(),
+            self.lifecycle.stopping.clone(),
+        ));
     }
 
     /// A browser signed in as this user.
@@ -203,7 +240,10 @@ impl TestApp {
     ) -> (CampaignId, SearchJobId) {
         let user = user(name);
         let snapshot = self.app.db.read(&Who::worker()).await.unwrap();
-        let plan = plan(&snapshot, &self.app.providers, new, choice).await.unwrap();
+        let settings = self.app.settings.current();
+        let plan = plan(&snapshot, &self.app.providers, &settings, new, choice)
+            .await
+            .unwrap();
         drop(snapshot);
         let ctx = Ctx::user(self.clock.now(), user.clone());
         let campaign = NewCampaign::try_new(&new.title(), "", search::search_type(new)).unwrap();

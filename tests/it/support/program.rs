@@ -123,7 +123,11 @@ impl Installation {
         let mut running = Running::of(command);
         let mut stdin = running.child.stdin.take().unwrap();
         let input = input.to_vec();
-        let feeding = std::thread::spawn(move || stdin.write_all(&input).unwrap());
+        // What is refused is refused before the input is read.
+        let feeding = std::thread::spawn(move || match stdin.write_all(&input) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        });
         let ended = running.ended();
         feeding.join().unwrap();
         ended

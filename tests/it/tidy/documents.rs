@@ -25,6 +25,33 @@ pub fn env_example(root: &Path, expected: &str) -> Vec<String> {
     )]
 }
 
+/// Where the tables of docs/settings.md begin and end.
+const TABLES: (&str, &str) = ("<!-- made from src/settings/list.rs -->\n", "<!-- end -->\n");
+
+/// `docs/settings.md`, unless its tables are what the list would write.
+pub fn settings_tables(root: &Path, expected: &str) -> Vec<String> {
+    let text = fs::read_to_string(root.join("docs/settings.md")).unwrap_or_default();
+    let found = text
+        .split_once(TABLES.0)
+        .and_then(|(_, rest)| rest.split_once(TABLES.1));
+    match found {
+        Some((found, _)) if found == expected => Vec::new(),
+        _ => vec![
+            "docs/settings.md differs from src/settings/list.rs: LIMELIGHT_BLESS=1 cargo test --test it tidy writes it anew"
+                .to_owned(),
+        ],
+    }
+}
+
+/// Writes the tables anew.
+pub fn bless_settings(root: &Path, tables: &str) {
+    let path = root.join("docs/settings.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once(TABLES.0).unwrap();
+    let (_, after) = rest.split_once(TABLES.1).unwrap();
+    fs::write(path, format!("{before}{}{tables}{}{after}", TABLES.0, TABLES.1)).unwrap();
+}
+
 /// Paths in backticks and links of every document that lead nowhere.
 pub fn named_paths(root: &Path) -> Vec<String> {
     let names: Vec<String> = files(root).into_iter().map(|(name, _)| name).collect();

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::documents::{dependency_reasons, env_example, named_paths};
-use super::{forbidden_words, heads_and_sizes, layers, sql_in_code};
+use super::documents::{dependency_reasons, env_example, named_paths, settings_tables};
+use super::{forbidden_words, heads_and_sizes, layers, sql_in_code, unread_settings};
 
 /// A small project in order, to spoil.
 fn project() -> TempDir {
@@ -172,4 +172,42 @@ fn a_dependency_without_a_reason_is_found() {
         found.contains("gone is listed, but nothing depends on it"),
         "{found}"
     );
+}
+
+#[test]
+fn a_setting_that_nothing_reads_is_found() {
+    let list = |names: &str| {
+        format!(
+            "//! L.\npub const A_B: Setting<u64> = x();\npub const F: Flag = x();\npub const N: u64 = 1;\npub const SETTINGS: &[D] = &[{names}];\n"
+        )
+    };
+    let dir = project();
+    write(dir.path(), "src/settings/list.rs", &list("A_B.d, F.0.d"));
+    write(dir.path(), "src/a.rs", "//! A.\nfn f() { (settings::A_B, F) }\n");
+    assert_eq!(unread_settings(dir.path()), Vec::<String>::new());
+    write(dir.path(), "src/settings/list.rs", &list("F.0.d"));
+    assert_eq!(
+        unread_settings(dir.path()),
+        ["src/settings/list.rs: A_B is not in SETTINGS"]
+    );
+    write(dir.path(), "src/settings/list.rs", &list("A_B.d, F.0.d"));
+    // A test, a comment, a text and a longer name do not count.
+    write(
+        dir.path(),
+        "src/a.rs",
+        "//! A.\n// A_B\nfn f() { (\"A_B\", A_BC, F) }\n#[cfg(test)]\nmod tests { A_B }\n",
+    );
+    assert_eq!(
+        unread_settings(dir.path()),
+        ["src/settings/list.rs: nothing reads A_B; use it or take it out"]
+    );
+}
+
+#[test]
+fn a_manual_that_lacks_a_setting_is_found() {
+    let dir = project();
+    let page = "# S\n\n<!-- made from src/settings/list.rs -->\n| a |\n<!-- end -->\n";
+    write(dir.path(), "docs/settings.md", page);
+    assert_eq!(settings_tables(dir.path(), "| a |\n"), Vec::<String>::new());
+    assert_eq!(settings_tables(dir.path(), "| a |\n| b |\n").len(), 1);
 }

@@ -68,6 +68,12 @@ pub struct GiveBackParams<T1: crate::StringSql> {
     pub id: uuid::Uuid,
     pub lease_token: uuid::Uuid,
 }
+#[derive(Debug)]
+pub struct RemoveFinishedParams<T1: crate::StringSql> {
+    pub status: T1,
+    pub days: i32,
+    pub most: i64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     pub id: uuid::Uuid,
@@ -1042,5 +1048,49 @@ impl WakeStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct RemoveFinishedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn remove_finished() -> RemoveFinishedStmt {
+    RemoveFinishedStmt(
+        "DELETE FROM background_jobs WHERE id = ANY (ARRAY( SELECT id FROM background_jobs WHERE status = $1 AND status IN ('completed', 'failed', 'cancelled') AND updated_at < now() - make_interval(days => $2) ORDER BY updated_at LIMIT $3 FOR UPDATE SKIP LOCKED ))",
+        None,
+    )
+}
+impl RemoveFinishedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        status: &'a T1,
+        days: &'a i32,
+        most: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status, days, most]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RemoveFinishedParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for RemoveFinishedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RemoveFinishedParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.status, &params.days, &params.most))
     }
 }

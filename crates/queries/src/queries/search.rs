@@ -68,6 +68,13 @@ pub struct PaidCallsParams<T1: crate::StringSql> {
     pub job_id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct CallsInFlightParams<T1: crate::StringSql> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub since: chrono::DateTime<chrono::Utc>,
+    pub task_id: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
 pub struct OpenCallParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
@@ -258,6 +265,28 @@ pub struct CompleteEvidenceParams<T1: crate::StringSql, T2: crate::ArraySql<Item
     pub creator_ids: T2,
 }
 #[derive(Debug)]
+pub struct LinksToFollowParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub creator_ids: T1,
+    pub fresh_since: chrono::DateTime<chrono::Utc>,
+}
+#[derive(Debug)]
+pub struct KeepListedParams<T1: crate::JsonSql> {
+    pub items: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+}
+#[derive(Debug)]
+pub struct SettleListedParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: T1,
+    pub job_id: uuid::Uuid,
+    pub creator_ids: T2,
+}
+#[derive(Debug)]
+pub struct EmailsInEvidenceParams<T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::StringSql> {
+    pub creator_ids: T1,
+    pub user_id: T2,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
 pub struct StrongestSeedsParams<T1: crate::StringSql> {
     pub user_id: T1,
     pub job_id: uuid::Uuid,
@@ -286,6 +315,11 @@ pub struct FinishParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::S
 pub struct CancelParams {
     pub now: chrono::DateTime<chrono::Utc>,
     pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OverdueParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub given_up_before: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
 pub struct ResultsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
@@ -620,7 +654,7 @@ pub struct LockJob {
     pub provider: Option<String>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
@@ -633,7 +667,7 @@ pub struct LockJobBorrowed<'a> {
     pub provider: Option<&'a str>,
     pub target_results: i32,
     pub processed_runs: i32,
-    pub timeout_at: chrono::DateTime<chrono::Utc>,
+    pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub max_calls: Option<i32>,
     pub with_profiles: bool,
 }
@@ -831,6 +865,26 @@ impl<'a> From<ProfilesToFetchBorrowed<'a>> for ProfilesToFetch {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct LinksToFollow {
+    pub id: uuid::Uuid,
+    pub bio: Option<String>,
+    pub links: Vec<String>,
+}
+pub struct LinksToFollowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub bio: Option<&'a str>,
+    pub links: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<LinksToFollowBorrowed<'a>> for LinksToFollow {
+    fn from(LinksToFollowBorrowed { id, bio, links }: LinksToFollowBorrowed<'a>) -> Self {
+        Self {
+            id,
+            bio: bio.map(|v| v.into()),
+            links: links.map(|v| v.into()).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct KnownCreators {
     pub external_id: String,
     pub handle: Option<String>,
@@ -933,8 +987,10 @@ pub struct ResultRow {
     pub provenance: serde_json::Value,
     pub was_found_before: bool,
     pub followers_before: Option<i64>,
+    pub post_id: Option<String>,
     pub post_body: Option<String>,
     pub post_url: Option<String>,
+    pub post_thumbnail_url: Option<String>,
     pub post_views: Option<i64>,
     pub post_likes: Option<i64>,
     pub post_comments: Option<i64>,
@@ -966,8 +1022,10 @@ pub struct ResultRowBorrowed<'a> {
     pub provenance: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub was_found_before: bool,
     pub followers_before: Option<i64>,
+    pub post_id: Option<&'a str>,
     pub post_body: Option<&'a str>,
     pub post_url: Option<&'a str>,
+    pub post_thumbnail_url: Option<&'a str>,
     pub post_views: Option<i64>,
     pub post_likes: Option<i64>,
     pub post_comments: Option<i64>,
@@ -1001,8 +1059,10 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
             provenance,
             was_found_before,
             followers_before,
+            post_id,
             post_body,
             post_url,
+            post_thumbnail_url,
             post_views,
             post_likes,
             post_comments,
@@ -1035,8 +1095,10 @@ impl<'a> From<ResultRowBorrowed<'a>> for ResultRow {
             provenance: serde_json::from_str(provenance.0.get()).unwrap(),
             was_found_before,
             followers_before,
+            post_id: post_id.map(|v| v.into()),
             post_body: post_body.map(|v| v.into()),
             post_url: post_url.map(|v| v.into()),
+            post_thumbnail_url: post_thumbnail_url.map(|v| v.into()),
             post_views,
             post_likes,
             post_comments,
@@ -2109,6 +2171,66 @@ where
         mapper: fn(ProfilesToFetchBorrowed) -> R,
     ) -> ProfilesToFetchQuery<'c, 'a, 's, C, R, N> {
         ProfilesToFetchQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error>
+    {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LinksToFollowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LinksToFollowBorrowed, tokio_postgres::Error>,
+    mapper: fn(LinksToFollowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LinksToFollowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LinksToFollowBorrowed) -> R) -> LinksToFollowQuery<'c, 'a, 's, C, R, N> {
+        LinksToFollowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3451,6 +3573,57 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 {
     fn params(&'s self, client: &'c C, params: &'a PaidCallsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.user_id, &params.job_id)
+    }
+}
+pub struct CallsInFlightStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn calls_in_flight() -> CallsInFlightStmt {
+    CallsInFlightStmt(
+        "SELECT count(*) AS calls FROM provider_calls c WHERE c.user_id = $1 AND c.job_id = $2 AND c.ended_at IS NULL AND (c.task_id IS NULL AND c.started_at > $3 OR EXISTS (SELECT FROM search_tasks t JOIN background_jobs b ON b.dedup_key = 'search.fetch_page:' || t.id || ':' || t.pages AND b.status = 'processing' WHERE t.id = c.task_id AND t.id IS DISTINCT FROM $4))",
+        None,
+    )
+}
+impl CallsInFlightStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        since: &'a chrono::DateTime<chrono::Utc>,
+        task_id: &'a Option<uuid::Uuid>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [user_id, job_id, since, task_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, CallsInFlightParams<T1>, I64Query<'c, 'a, 's, C, i64, 4>, C>
+    for CallsInFlightStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CallsInFlightParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.job_id,
+            &params.since,
+            &params.task_id,
+        )
     }
 }
 pub struct OpenCallStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -4867,6 +5040,212 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
         Box::pin(self.bind(client, &params.user_id, &params.job_id, &params.creator_ids))
     }
 }
+pub struct LinksToFollowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn links_to_follow() -> LinksToFollowStmt {
+    LinksToFollowStmt(
+        "SELECT id, bio, links FROM creators WHERE id = ANY ($1::uuid[]) AND NOT is_sample AND (links_followed_at IS NULL OR links_followed_at < $2) ORDER BY id",
+        None,
+    )
+}
+impl LinksToFollowStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        creator_ids: &'a T1,
+        fresh_since: &'a chrono::DateTime<chrono::Utc>,
+    ) -> LinksToFollowQuery<'c, 'a, 's, C, LinksToFollow, 2> {
+        LinksToFollowQuery {
+            client,
+            params: [creator_ids, fresh_since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LinksToFollowBorrowed, tokio_postgres::Error> {
+                Ok(LinksToFollowBorrowed {
+                    id: row.try_get(0)?,
+                    bio: row.try_get(1)?,
+                    links: row.try_get(2)?,
+                })
+            },
+            mapper: |it| LinksToFollow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LinksToFollowParams<T1>,
+        LinksToFollowQuery<'c, 'a, 's, C, LinksToFollow, 2>,
+        C,
+    > for LinksToFollowStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LinksToFollowParams<T1>,
+    ) -> LinksToFollowQuery<'c, 'a, 's, C, LinksToFollow, 2> {
+        self.bind(client, &params.creator_ids, &params.fresh_since)
+    }
+}
+pub struct KeepListedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep_listed() -> KeepListedStmt {
+    KeepListedStmt(
+        "WITH given AS ( SELECT g.id, g.mark, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.emails)), '{}') AS emails, coalesce(ARRAY(SELECT jsonb_array_elements_text(g.links)), '{}') AS links FROM jsonb_to_recordset($1::jsonb) AS g (id uuid, emails jsonb, links jsonb, mark jsonb) ), locked AS ( SELECT c.id, NOT c.emails @> g.emails AS has_new_emails, NOT c.links @> g.links AS has_new_links, ARRAY(SELECT DISTINCT e FROM unnest(g.emails) e WHERE e <> ALL (c.emails)) AS emails, ARRAY(SELECT DISTINCT e FROM unnest(g.links) e WHERE e <> ALL (c.links)) AS links, g.mark FROM creators c JOIN given g ON g.id = c.id ORDER BY c.platform, c.external_id FOR UPDATE OF c ), kept AS ( UPDATE creators c SET emails = c.emails || l.emails, links = c.links || l.links, provenance = c.provenance || CASE WHEN l.has_new_emails THEN jsonb_build_object('emails', l.mark) ELSE '{}' END || CASE WHEN l.has_new_links THEN jsonb_build_object('links', l.mark) ELSE '{}' END, links_followed_at = $2, updated_at = CASE WHEN l.has_new_emails OR l.has_new_links THEN $2 ELSE c.updated_at END FROM locked l WHERE l.id = c.id RETURNING c.id, l.has_new_emails ) SELECT id FROM kept WHERE has_new_emails",
+        None,
+    )
+}
+impl KeepListedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        items: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [items, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        KeepListedParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for KeepListedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a KeepListedParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.items, &params.now)
+    }
+}
+pub struct SettleListedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn settle_listed() -> SettleListedStmt {
+    SettleListedStmt(
+        "UPDATE job_creators SET has_email = true WHERE user_id = $1 AND job_id = $2 AND creator_id = ANY ($3::uuid[]) AND NOT has_email",
+        None,
+    )
+}
+impl SettleListedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        user_id: &'a T1,
+        job_id: &'a uuid::Uuid,
+        creator_ids: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[user_id, job_id, creator_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SettleListedParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SettleListedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SettleListedParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.user_id, &params.job_id, &params.creator_ids))
+    }
+}
+pub struct EmailsInEvidenceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn emails_in_evidence() -> EmailsInEvidenceStmt {
+    EmailsInEvidenceStmt(
+        "UPDATE scraping_results r SET creators = ( SELECT jsonb_agg(CASE WHEN c.id IS NULL THEN entry ELSE jsonb_set(entry, '{creator,emails}', to_jsonb(c.emails)) END ORDER BY place) FROM jsonb_array_elements(r.creators) WITH ORDINALITY AS listed (entry, place) LEFT JOIN creators c ON c.platform = entry ->> 'platform' AND c.external_id = entry -> 'creator' ->> 'externalId' AND c.id = ANY ($1::uuid[])) WHERE r.user_id = $2 AND r.job_id = $3 AND r.creator_ids && $1::uuid[] AND jsonb_array_length(r.creators) > 0",
+        None,
+    )
+}
+impl EmailsInEvidenceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        creator_ids: &'a T1,
+        user_id: &'a T2,
+        job_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[creator_ids, user_id, job_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EmailsInEvidenceParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EmailsInEvidenceStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EmailsInEvidenceParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.creator_ids, &params.user_id, &params.job_id))
+    }
+}
 pub struct StrongestSeedsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn strongest_seeds() -> StrongestSeedsStmt {
     StrongestSeedsStmt(
@@ -5136,7 +5515,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct OverdueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overdue() -> OverdueStmt {
     OverdueStmt(
-        "SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND timeout_at <= $1 ORDER BY timeout_at LIMIT 100",
+        "SELECT id FROM scraping_jobs WHERE status IN ('pending', 'processing') AND (timeout_at <= $1 OR timeout_at IS NULL AND created_at <= $2) ORDER BY timeout_at LIMIT 100",
         None,
     )
 }
@@ -5152,15 +5531,28 @@ impl OverdueStmt {
         &'s self,
         client: &'c C,
         now: &'a chrono::DateTime<chrono::Utc>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        given_up_before: &'a chrono::DateTime<chrono::Utc>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         UuidUuidQuery {
             client,
-            params: [now],
+            params: [now, given_up_before],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, OverdueParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for OverdueStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverdueParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.now, &params.given_up_before)
     }
 }
 pub struct StrandedStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -5203,7 +5595,7 @@ impl StrandedStmt {
 pub struct ResultsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn results() -> ResultsStmt {
     ResultsStmt(
-        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, c.provenance, old.creator_id IS NOT NULL AS was_found_before, old.followers AS followers_before, post.body AS post_body, post.url AS post_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = $1::uuid AND old.creator_id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $2 AND jc.job_id = $3 AND jc.ordinal > $4 AND ($5::text IS NULL OR $5 = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown' WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END) AND creator_left_out($6::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $6::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at AND ($6::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL ORDER BY jc.ordinal LIMIT $7",
+        "SELECT jc.ordinal, jc.reason, jc.score, c.id, c.platform, c.external_id, c.handle, c.name, jc.followers, c.bio, c.emails, c.links, c.hashtags, c.avatar_url, jc.verified, jc.country, jc.language, jc.engagement_rate, jc.last_post_at, c.is_sample, c.source, c.fetched_at, c.provenance, old.creator_id IS NOT NULL AS was_found_before, old.followers AS followers_before, post.external_id AS post_id, post.body AS post_body, post.url AS post_url, post.thumbnail_url AS post_thumbnail_url, post.views AS post_views, post.likes AS post_likes, post.comments AS post_comments, post.shares AS post_shares FROM job_creators jc JOIN creators c ON c.id = jc.creator_id JOIN scraping_jobs run ON run.user_id = jc.user_id AND run.id = jc.job_id LEFT JOIN job_creators old ON old.user_id = jc.user_id AND old.job_id = $1::uuid AND old.creator_id = jc.creator_id LEFT JOIN LATERAL ( SELECT * FROM creator_posts p WHERE p.creator_id = c.id ORDER BY p.views DESC NULLS LAST, p.external_id LIMIT 1 ) post ON true WHERE jc.user_id = $2 AND jc.job_id = $3 AND jc.ordinal > $4 AND ($5::text IS NULL OR $5 = CASE WHEN old.creator_id IS NULL THEN 'new' WHEN jc.followers > old.followers THEN 'grown' WHEN jc.followers < old.followers THEN 'shrunk' ELSE 'same' END) AND creator_left_out($6::jsonb, jc.followers, jc.engagement_rate, jc.country, jc.language, jc.has_email, jc.verified, jc.last_post_at, c.fetched_at, c.hashtags, c.names, c.bio, $6::jsonb ->> 'seen' IS NOT NULL AND EXISTS ( SELECT FROM job_creators s JOIN scraping_jobs e ON e.user_id = s.user_id AND e.id = s.job_id WHERE s.user_id = jc.user_id AND s.creator_id = jc.creator_id AND e.created_at < run.created_at AND ($6::jsonb ->> 'seen' = 'workspace' OR e.campaign_id = run.campaign_id))) IS NULL ORDER BY jc.ordinal LIMIT $7",
         None,
     )
 }
@@ -5266,12 +5658,14 @@ impl ResultsStmt {
                     provenance: row.try_get(22)?,
                     was_found_before: row.try_get(23)?,
                     followers_before: row.try_get(24)?,
-                    post_body: row.try_get(25)?,
-                    post_url: row.try_get(26)?,
-                    post_views: row.try_get(27)?,
-                    post_likes: row.try_get(28)?,
-                    post_comments: row.try_get(29)?,
-                    post_shares: row.try_get(30)?,
+                    post_id: row.try_get(25)?,
+                    post_body: row.try_get(26)?,
+                    post_url: row.try_get(27)?,
+                    post_thumbnail_url: row.try_get(28)?,
+                    post_views: row.try_get(29)?,
+                    post_likes: row.try_get(30)?,
+                    post_comments: row.try_get(31)?,
+                    post_shares: row.try_get(32)?,
                 })
             },
             mapper: |it| ResultRow::from(it),

@@ -2,6 +2,7 @@
 mod lists;
 mod load;
 mod machine;
+mod pages;
 mod report;
 mod start;
 mod store;
@@ -17,7 +18,7 @@ use world::{Effort, World};
 use crate::Failure;
 
 /// Identifiers of `design`'s table, in the order they run: the small ones first.
-const ALL: [&str; 5] = ["P12", "P1", "P2", "P8", "P3"];
+const ALL: [&str; 6] = ["P12", "P1", "P2", "P8", "P7", "P3"];
 
 /// Runs what `args` asks for: everything, or `--only P1,P3`, or `--quick` for a look that is not worth publishing.
 pub async fn run(args: &[&str]) -> Result<(), Failure> {
@@ -74,6 +75,7 @@ async fn measure(world: &World, wanted: &[String]) -> Result<String, Failure> {
             "P1" => lists::campaigns(world).await?,
             "P2" => lists::jobs(world).await?,
             "P3" => users::search(world).await?,
+            "P7" => pages::search(world).await?,
             "P8" => store::creators(world).await?,
             _ => start::up(world).await?,
         };

@@ -319,6 +319,7 @@ mod tests {
             handle: Some("ada".to_owned()),
             profile_url: Some("https://a.example/ada".to_owned()),
             initials: "A".to_owned(),
+            picture: None,
             platform: "TikTok".to_owned(),
             followers: Some(12_345),
             engagement: Some(4.28),
@@ -335,6 +336,7 @@ mod tests {
             post: Some(PostView {
                 text: None,
                 url: Some("https://a.example/p/1".to_owned()),
+                thumbnail: None,
                 views: None,
                 likes: None,
                 comments: None,
