@@ -8,6 +8,7 @@ use crate::events::react::{self, Dead, Reaction};
 use crate::events::{self, Event};
 use crate::jobs::REACTIONS;
 use crate::search::projection;
+use crate::settings;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -36,6 +37,11 @@ async fn with(opened: &Opened, what: EventsWhat) -> Ended {
         }
         EventsWhat::Consumers { json } => consumers(opened, json).await,
         EventsWhat::Dead { json } => dead(opened, json).await,
+        EventsWhat::Replay { .. } if !opened.app.settings.get(settings::EVENT_REPLAY) => {
+            Err(Trouble::failed(
+                "replaying is switched off: limelight settings set event_sourcing.enable_event_replay true",
+            ))
+        }
         EventsWhat::Replay {
             consumer: Some(name),
             json,

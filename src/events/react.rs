@@ -1,7 +1,9 @@
 //! Consumers of events: each reads all of them in one order, at its own pace, and reacts in the transaction that moves it on.
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use limelight_queries::queries::events;
 use serde::Serialize;
@@ -141,7 +143,15 @@ async fn react(tx: &Tx, now: DateTime<Utc>, reaction: &Reaction, event: &Event) 
     if let Some(Ok(correlation)) = told {
         ctx.correlation_id = correlation;
     }
-    (reaction.apply)(tx, &ctx, event).await
+    // A panic must not end the schedule that all consumers hang on.
+    AssertUnwindSafe((reaction.apply)(tx, &ctx, event))
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| {
+            Err(ReactionError::Fail(
+                "the consumer panicked; the log says where".to_owned(),
+            ))
+        })
 }
 
 async fn move_to(tx: &Tx, now: DateTime<Utc>, reaction: &Reaction, to: Place) -> Result<(), db::Error> {

@@ -393,6 +393,14 @@ async fn the_database_is_looked_into_backed_up_and_restored_elsewhere() {
     let dead = hosted.done(&["events", "dead", "--json"]).json();
     assert_eq!(dead[0]["error"], "no luck", "{dead}");
     assert!(hosted.done(&["events", "consumers"]).out.contains("notices"));
+    let switch = |to: &str| hosted.done(&["settings", "set", "event_sourcing.enable_event_replay", to]);
+    switch("false");
+    let refused = hosted.run(&["events", "replay", "--dead"]);
+    assert!(
+        refused.status == 1 && refused.err.contains("switched off"),
+        "{refused:?}"
+    );
+    switch("true");
     // The consumer that this version does not have keeps its own.
     let replayed = hosted.run(&["events", "replay", "--dead", "--json"]);
     assert_eq!(replayed.status, 4, "{replayed:?}");

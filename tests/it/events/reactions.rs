@@ -40,6 +40,7 @@ const FRAIL: Reaction = Reaction {
         async move {
             (TELLER.apply)(tx, ctx, event).await?;
             match event.data["name"].as_str() {
+                Some("panicking") => panic!("a consumer's own fault"),
                 Some("hopeless") => Err(ReactionError::Fail("name: it is hopeless".to_owned())),
                 Some("broken") if !IS_MENDED.load(Ordering::SeqCst) => {
                     tx.query("SELECT 1 / (length($1) - length($1))", &[&"x"]).await?;
@@ -159,7 +160,10 @@ async fn many_processes_react_once_to_each_event() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failing_event_is_tried_again_then_given_up_and_replayed_on_demand() {
     let test = with_table().await;
-    for (id, name) in ["good", "hopeless", "fine", "broken", "last"].iter().enumerate() {
+    for (id, name) in ["good", "hopeless", "panicking", "fine", "broken", "last"]
+        .iter()
+        .enumerate()
+    {
         record(&test, "ada", &id.to_string(), &format!("k{id}"), name)
             .await
             .unwrap();
@@ -174,6 +178,7 @@ async fn a_failing_event_is_tried_again_then_given_up_and_replayed_on_demand() {
     };
     assert_eq!(test.count(&state("good", "completed", 0)).await, 1);
     assert_eq!(test.count(&state("hopeless", "failed", 1)).await, 1);
+    assert_eq!(test.count(&state("panicking", "failed", 1)).await, 1);
     assert_eq!(test.count(&state("fine", "completed", 0)).await, 1);
     assert_eq!(test.count(&state("broken", "pending", 1)).await, 1);
     // Its time has not come: nothing is tried, and nothing overtakes it.
@@ -197,15 +202,15 @@ async fn a_failing_event_is_tried_again_then_given_up_and_replayed_on_demand() {
         .iter()
         .map(|dead| (dead.aggregate_id.as_str(), dead.tries))
         .collect();
-    assert_eq!(names, [("1", 1), ("3", 5)]);
-    assert!(dead[1].error.contains("division by zero"), "{dead:?}");
+    assert_eq!(names, [("1", 1), ("2", 1), ("4", 5)]);
+    assert!(dead[2].error.contains("division by zero"), "{dead:?}");
     let consumers = react::consumers(&snapshot).await.unwrap();
     assert_eq!(
         (consumers[0].name.as_str(), consumers[0].dead, consumers[0].behind),
-        ("frail", 2, 0)
+        ("frail", 3, 0)
     );
 
-    let broken = dead[1].event;
+    let broken = dead[2].event;
     let again = react::replay(&test.app.db, &test.clock, &FRAIL, broken).await;
     assert!(again.unwrap().unwrap().is_err());
     assert_eq!(test.count(&state("broken", "failed", 6)).await, 1);
@@ -216,7 +221,7 @@ async fn a_failing_event_is_tried_again_then_given_up_and_replayed_on_demand() {
     assert!(twice.unwrap().is_none());
     assert_eq!(test.count(&state("broken", "completed", 6)).await, 1);
     assert_eq!(told(&test).await, ["good", "fine", "last", "broken"]);
-    assert_eq!(react::dead(&snapshot).await.unwrap().len(), 1);
+    assert_eq!(react::dead(&snapshot).await.unwrap().len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
