@@ -14,6 +14,7 @@ use crate::db::embedded::{self, migrate, tls};
 use crate::db::listen::{self, Notice};
 use crate::db::{Address, Database, Error};
 use crate::discovery::providers::client::Providers;
+use crate::events::react::renew_epoch;
 use crate::pictures::{self, Pictures};
 use crate::settings::live::{self, Live};
 
@@ -110,6 +111,9 @@ impl Opened {
             }
         };
         let db = Database::new(address, &config.pool)?;
+        if migrations != Migrations::Leave && renew_epoch(&db).await? {
+            tracing::info!("the database was restored into another server; new events follow the old ones");
+        }
         let app = Arc::new(App::new(config, db, Clock::System));
         // Before migrations there may be no settings to read.
         if migrations != Migrations::Leave

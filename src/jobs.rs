@@ -7,10 +7,11 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::base::lifecycle::Lifecycle;
 use crate::db::{self, Who};
+use crate::events::react::{self, Reaction};
 use crate::queue::End;
 use crate::queue::worker::{Handlers, Limits, Worker};
 use crate::settings::Values;
-use crate::{events, lookups, queue, search, settings};
+use crate::{events, lookups, notices, queue, search, settings};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers<App> {
@@ -46,6 +47,9 @@ fn tools(app: &App) -> search::jobs::Tools<'_> {
     }
 }
 
+/// Every consumer of events.
+pub const REACTIONS: &[Reaction] = &[notices::REACTION];
+
 /// What is done again and again. Each compares what is with what should be, so two processes doing it do no harm.
 pub const SCHEDULES: &[(&str, Duration)] = &[
     ("release expired leases", Duration::from_secs(5)),
@@ -53,6 +57,7 @@ pub const SCHEDULES: &[(&str, Duration)] = &[
     ("requeue stranded searches", Duration::from_secs(30)),
     ("end overdue look-ups", Duration::from_secs(5)),
     ("requeue stranded look-ups", Duration::from_secs(30)),
+    ("react to events", Duration::from_secs(1)),
     ("make event partitions", Duration::from_secs(24 * 60 * 60)),
     ("remove finished jobs", Duration::from_secs(60 * 60)),
 ];
@@ -64,6 +69,7 @@ async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::E
         "requeue stranded searches" => search::jobs::sweep_stranded(&app.db, &app.clock).await?,
         "end overdue look-ups" => lookups::jobs::sweep_overdue(&app.db, &app.clock).await?,
         "requeue stranded look-ups" => lookups::jobs::sweep_stranded(&app.db, &app.clock).await?,
+        "react to events" => react::run(&app.db, &app.clock, REACTIONS).await?,
         "make event partitions" => {
             let tx = app.db.begin(&Who::worker()).await?;
             events::ensure_partitions(&tx, app.clock.now()).await?;

@@ -16,6 +16,7 @@ pub mod accounts;
 pub mod campaigns;
 pub mod export;
 pub mod lookups;
+pub mod notices;
 pub mod search;
 
 pub mod app;

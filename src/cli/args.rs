@@ -445,6 +445,30 @@ pub enum EventsWhat {
         #[arg(long)]
         json: bool,
     },
+    /// Show who reacts to events and how far each has come
+    Consumers {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the events that a consumer has given up
+    Dead {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Give events that were given up to their consumers again; exits with 4 if some fail again, with 1 if all do
+    Replay {
+        /// Ids of events, as `limelight events dead` prints them
+        #[arg(required_unless_present_any = ["dead", "consumer"], conflicts_with_all = ["dead", "consumer"])]
+        events: Vec<String>,
+        /// All that were given up
+        #[arg(long, conflicts_with = "consumer")]
+        dead: bool,
+        /// Let this consumer have every event again, from the first; a worker does it
+        #[arg(long, value_name = "NAME")]
+        consumer: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Show the newest events, the newest last
     Tail {
         /// How many

@@ -1,5 +1,6 @@
 //! The audit trail: what happened, appended in the transaction in which it happened.
 pub mod list;
+pub mod react;
 pub mod upcast;
 pub mod verify;
 
@@ -108,8 +109,16 @@ pub struct Event {
     pub source_system: String,
     pub correlation_id: Option<String>,
     pub causation_id: Option<String>,
-    /// `pending`, `processing`, `completed` or `failed`.
+    /// `pending`; `completed` once every consumer has had it; `failed` when one has given it up.
     pub processing_status: String,
+    #[serde(serialize_with = "rfc3339::serialize_opt")]
+    pub processed_at: Option<DateTime<Utc>>,
+    /// How often a consumer failed over it.
+    pub retry_count: i32,
+    /// What the last failure said, until it is completed.
+    pub error: Option<String>,
+    #[serde(skip)]
+    place: react::Place,
 }
 
 impl From<events::EventRowBorrowed<'_>> for Event {
@@ -129,6 +138,13 @@ impl From<events::EventRowBorrowed<'_>> for Event {
             correlation_id: row.correlation_id.map(str::to_owned),
             causation_id: row.causation_id.map(str::to_owned),
             processing_status: row.processing_status.to_owned(),
+            processed_at: row.processed_at,
+            retry_count: row.retry_count,
+            error: row.error.map(str::to_owned),
+            place: react::Place {
+                readable_after: row.readable_after,
+                position: row.position,
+            },
         }
     }
 }

@@ -153,6 +153,12 @@ pub const CANCELLED_JOBS_DAYS: Setting<u64> = Setting::number(
     "The same for a background job that was cancelled.",
 );
 
+pub const EVENT_REPLAY: Setting<bool> = Setting::switch(
+    ("event_sourcing", "enable_event_replay"),
+    true,
+    "Whether `limelight events replay` gives events to their consumers again.",
+);
+
 pub const KEYWORD_SUGGESTIONS: Flag = Flag(Setting::number(
     ("feature_flags", "keyword_suggestions"),
     "% of the users",
@@ -199,6 +205,7 @@ pub const SETTINGS: &[Definition] = &[
     COMPLETED_JOBS_DAYS.definition,
     FAILED_JOBS_DAYS.definition,
     CANCELLED_JOBS_DAYS.definition,
+    EVENT_REPLAY.definition,
     KEYWORD_SUGGESTIONS.0.definition,
 ];
 
@@ -222,7 +229,6 @@ const fn not_read(category: &'static str, key: &'static str, reason: &'static st
 
 const NO_PAUSE: &str = "Pages follow each other at the pace that the provider allows.";
 const WHOLE_PAGES: &str = "A page of creators is stored as a whole, in one transaction.";
-const EVENTS_STAY: &str = "Events are never removed by age.";
 
 /// Such rows are kept and shown, and cannot be set.
 pub const NOT_READ: &[NotRead] = &[
@@ -245,8 +251,11 @@ pub const NOT_READ: &[NotRead] = &[
         "timeout_jobs_retention_days",
         "A background job that ran out of time is tried again or fails; it has no state of its own.",
     ),
-    not_read("event_sourcing", "event_retention_days", EVENTS_STAY),
-    not_read("event_sourcing", "enable_event_replay", EVENTS_STAY),
+    not_read(
+        "event_sourcing",
+        "event_retention_days",
+        "Events are never removed by age.",
+    ),
     not_read(
         "database",
         "user_tables_normalized",

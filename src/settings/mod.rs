@@ -106,7 +106,7 @@ impl Named {
             return Ok(Named {
                 category: FLAG_CATEGORY,
                 key: answer_key(flag.0.definition.key, user),
-                kind: Kind::Switch,
+                kind: model::ANSWER,
                 meaning: format!("{} for this user alone.", flag.0.definition.key),
             });
         }

@@ -23,9 +23,12 @@ pub enum Kind {
         least: Duration,
         most: Duration,
     },
-    /// `true` or `false`: a user's own answer to a feature flag.
-    Switch,
+    /// `true` or `false`; no default: a user's own answer to a feature flag.
+    Switch { default: Option<bool> },
 }
+
+/// A user's own answer to a feature flag.
+pub const ANSWER: Kind = Kind::Switch { default: None };
 
 /// A value that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +87,20 @@ impl Setting<Duration> {
     }
 }
 
+impl Setting<bool> {
+    /// `true` or `false`.
+    pub const fn switch(
+        name: (&'static str, &'static str),
+        default: bool,
+        meaning: &'static str,
+    ) -> Setting<bool> {
+        let kind = Kind::Switch {
+            default: Some(default),
+        };
+        Setting::new(name, kind, default, meaning)
+    }
+}
+
 impl<T: Copy> Setting<T> {
     const fn new(
         (category, key): (&'static str, &'static str),
@@ -117,6 +134,15 @@ impl Typed for u64 {
     }
 }
 
+impl Typed for bool {
+    fn of(value: Value) -> Option<bool> {
+        match value {
+            Value::Boolean(is_on) => Some(is_on),
+            _ => None,
+        }
+    }
+}
+
 impl Typed for Duration {
     fn of(value: Value) -> Option<Duration> {
         match value {
@@ -143,7 +169,7 @@ impl Kind {
         match self {
             Kind::Number { .. } => "number",
             Kind::Duration { .. } => "duration",
-            Kind::Switch => "boolean",
+            Kind::Switch { .. } => "boolean",
         }
     }
 
@@ -152,7 +178,10 @@ impl Kind {
         match self {
             Kind::Number { default, .. } => Some(Value::Number(*default)),
             Kind::Duration { default, .. } => Some(Value::Duration(*default)),
-            Kind::Switch => None,
+            Kind::Switch {
+                default: Some(default),
+            } => Some(Value::Boolean(*default)),
+            Kind::Switch { default: None } => None,
         }
     }
 
@@ -167,7 +196,7 @@ impl Kind {
                 Value::Duration(*least).text(),
                 Value::Duration(*most).text()
             ),
-            Kind::Switch => "true or false".to_owned(),
+            Kind::Switch { .. } => "true or false".to_owned(),
         }
     }
 
@@ -215,7 +244,7 @@ impl Kind {
                 let within = length.filter(|length| (least..=most).contains(&length));
                 within.map(Value::Duration).ok_or_else(outside)
             }
-            Kind::Switch => match text {
+            Kind::Switch { .. } => match text {
                 "true" => Ok(Value::Boolean(true)),
                 "false" => Ok(Value::Boolean(false)),
                 _ => Err(format!("\"{text}\" is neither true nor false")),
@@ -353,18 +382,18 @@ impl Values {
             .zip(&self.states)
             .map(|(d, state)| state.next(d.kind, row_of(d.category, d.key), at_start))
             .collect();
-        let none = State::built_in(Kind::Switch);
+        let none = State::built_in(ANSWER);
         let mut answers: BTreeMap<String, State> = rows
             .iter()
             .filter(|row| row.category == FLAG_CATEGORY && flag_of_answer(&row.key).is_some())
             .map(|row| {
                 let before = self.answers.get(&row.key).unwrap_or(&none);
-                (row.key.clone(), before.next(Kind::Switch, Some(row), at_start))
+                (row.key.clone(), before.next(ANSWER, Some(row), at_start))
             })
             .collect();
         for (key, before) in &self.answers {
             if !answers.contains_key(key) {
-                let state = before.next(Kind::Switch, None, at_start);
+                let state = before.next(ANSWER, None, at_start);
                 if state.value.is_some() {
                     answers.insert(key.clone(), state);
                 }

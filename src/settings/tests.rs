@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::model::{Kind, Row, Value, Values, nearest};
+use super::model::{ANSWER, Kind, Row, Value, Values, nearest};
 use super::*;
 use crate::base::id::UserId;
 
@@ -76,7 +76,7 @@ fn what_is_wrong_with_a_text_is_said_with_what_would_be_right() {
     }
     assert_eq!(fault(time, "25h"), "25h is out of range: allowed is 1s to 24h");
     assert!(fault(time, "18446744073709551615h").contains("out of range"));
-    assert_eq!(fault(Kind::Switch, "yes"), "\"yes\" is neither true nor false");
+    assert_eq!(fault(ANSWER, "yes"), "\"yes\" is neither true nor false");
     assert_eq!(time.parse(" 90s ").unwrap().text(), "90s");
     assert_eq!(time.parse("3600s").unwrap().text(), "1h");
 }

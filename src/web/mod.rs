@@ -61,6 +61,7 @@ pub fn routes(web: Web) -> Router {
         .route("/campaigns/{id}", get(pages::campaign::show))
         .route("/campaigns/{id}/export.csv", get(pages::campaign::export))
         .route("/campaigns/{id}/runs", post(pages::runs::again))
+        .route("/notices/seen", post(pages::notices::seen))
         .route("/pictures/creators/{id}", get(pages::pictures::avatar))
         .route(
             "/pictures/creators/{id}/posts/{post}",

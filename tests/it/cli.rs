@@ -373,6 +373,43 @@ async fn the_database_is_looked_into_backed_up_and_restored_elsewhere() {
         "{shown:?}"
     );
     assert_eq!(hosted.run(&["events", "show", "search", "nobody"]).status, 3);
+
+    // Nothing was given up; what was is shown, and given to its consumer again.
+    assert_eq!(hosted.run(&["events", "dead"]).status, 3);
+    assert_eq!(hosted.run(&["events", "replay", "--dead"]).status, 3);
+    assert_eq!(hosted.run(&["events", "replay", "nonsense"]).status, 2);
+    assert_eq!(
+        hosted.run(&["events", "replay", "--consumer", "nobody"]).status,
+        2
+    );
+    client
+        .batch_execute(
+            "DELETE FROM notices; INSERT INTO event_consumers (name) VALUES ('notices'), ('gone') ON CONFLICT DO NOTHING;
+             INSERT INTO dead_events (consumer, event_id, happened_at, error)
+             SELECT c.name, e.id, e.timestamp, 'no luck' FROM event_consumers c, events e WHERE e.event_type = 'search_finished'",
+        )
+        .await
+        .unwrap();
+    let dead = hosted.done(&["events", "dead", "--json"]).json();
+    assert_eq!(dead[0]["error"], "no luck", "{dead}");
+    assert!(hosted.done(&["events", "consumers"]).out.contains("notices"));
+    let switch = |to: &str| hosted.done(&["settings", "set", "event_sourcing.enable_event_replay", to]);
+    switch("false");
+    let refused = hosted.run(&["events", "replay", "--dead"]);
+    assert!(
+        refused.status == 1 && refused.err.contains("switched off"),
+        "{refused:?}"
+    );
+    switch("true");
+    // The consumer that this version does not have keeps its own.
+    let replayed = hosted.run(&["events", "replay", "--dead", "--json"]);
+    assert_eq!(replayed.status, 4, "{replayed:?}");
+    assert_eq!(replayed.json()["done"][0]["consumer"], "notices", "{replayed:?}");
+    assert_eq!(hosted.run(&["events", "replay", "--dead"]).status, 1);
+    assert_eq!(
+        hosted.done(&["events", "replay", "--consumer", "notices"]).status,
+        0
+    );
     client
         .batch_execute("UPDATE campaigns SET name = 'forged'")
         .await

@@ -1,9 +1,11 @@
 //! The audit trail: what is recorded once, in order, and cannot be changed unseen.
+mod reactions;
+
 use limelight::base::ctx::Ctx;
 use limelight::base::failure::{Failure as _, Kind};
 use limelight::campaigns::{self, NewCampaign, SearchType};
 use limelight::db::embedded::server::connect;
-use limelight::db::{Error, Who};
+use limelight::db::{Error, Tx, Who};
 use limelight::discovery::platform::Platform;
 use limelight::events::{self, Appended, NewEvent};
 use limelight::search::{self, NewSearch, projection};
@@ -14,6 +16,21 @@ use crate::support::{TestApp, creator, user};
 
 /// A campaign's event under a key of its user; committed.
 async fn record(test: &TestApp, who: &str, id: &str, key: &str, name: &str) -> Result<Appended, Error> {
+    let tx = test.app.db.begin(&Who::tenant(&user(who))).await?;
+    let appended = append(test, &tx, who, id, key, name).await?;
+    tx.commit().await?;
+    Ok(appended)
+}
+
+/// The same in a transaction that is still open.
+async fn append(
+    test: &TestApp,
+    tx: &Tx,
+    who: &str,
+    id: &str,
+    key: &str,
+    name: &str,
+) -> Result<Appended, Error> {
     let user = user(who);
     let event = NewEvent {
         aggregate_type: "campaign",
@@ -24,10 +41,30 @@ async fn record(test: &TestApp, who: &str, id: &str, key: &str, name: &str) -> R
         idempotency_key: key.to_owned(),
     };
     let ctx = Ctx::user(test.clock.now(), user.clone()).caused_by("job:7".to_owned());
-    let tx = test.app.db.begin(&Who::tenant(&user)).await?;
-    let appended = events::append(&tx, &ctx, event).await?;
-    tx.commit().await?;
-    Ok(appended)
+    events::append(tx, &ctx, event).await
+}
+
+#[test]
+fn every_listed_type_is_recorded_by_some_room() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources: Vec<String> = crate::tidy::files(root)
+        .into_iter()
+        .filter(|(name, _)| {
+            name.starts_with("src/") && name.ends_with(".rs") && !name.starts_with("src/events/")
+                || name.starts_with("supabase/migrations/")
+        })
+        .map(|(_, path)| std::fs::read_to_string(path).unwrap())
+        .collect();
+    for known in events::list::TYPES {
+        let named = [format!("\"{}\"", known.name), format!("'{}'", known.name)];
+        assert!(
+            sources
+                .iter()
+                .any(|text| named.iter().any(|name| text.contains(name))),
+            "nothing records {}",
+            known.name
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

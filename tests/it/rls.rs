@@ -48,6 +48,9 @@ const EXPECTED: &[(&str, [&str; 9])] = &[
     ("public.events",                ["00--", "00--", "oo--", "oo--", "aa--", "aaa-", "aa--", "a---", "----"]),
     ("public.event_keys",            ["000-", "000-", "ooo-", "ooo-", "aaa-", "aaa-", "aaa-", "a---", "----"]),
     ("public.event_streams",         ["000-", "000-", "ooo-", "ooo-", "aaa-", "aaa-", "aaa-", "a---", "----"]),
+    ("public.event_consumers",       ["----", "----", "----", "----", "a---", "aaa-", "----", "a---", "----"]),
+    ("public.dead_events",           ["----", "----", "----", "----", "a---", "aaaa", "----", "a---", "----"]),
+    ("public.notices",               ["0-0-", "0-0-", "o-o-", "o-o-", "a--a", "aa--", "----", "a---", "----"]),
     ("public.usage_ledger",          ["00--", "00--", "oo--", "oo--", "aa-a", "aa--", "----", "a---", "----"]),
     // Reached through public.events only.
     ("partitions.*",                 ["----", "----", "----", "----", "----", "----", "----", "----", "----"]),
@@ -85,6 +88,9 @@ fn probe(table: &str) -> Option<Probe> {
         "events" => ("user_id", "(user_id, aggregate_id, aggregate_type, event_type, event_data, idempotency_key, source_system, aggregate_version) VALUES ('{t}', 'x', 'user', 'x', '{}', '{n}', 'test', 1)", "retry_count"),
         "event_keys" => ("scope", "(scope, key, event_id) VALUES ('{t}', '{n}', gen_random_uuid())", "repeats"),
         "event_streams" => ("scope", "(scope, aggregate_type, aggregate_id, version) VALUES ('{t}', 'user', '{n}', 1)", "version"),
+        "event_consumers" => ("error", "(name, error) VALUES ('{t}{n}', '{t}')", "tries"),
+        "dead_events" => ("error", "(consumer, event_id, happened_at, error) VALUES ('x', gen_random_uuid(), now(), '{t}')", "died_at"),
+        "notices" => ("user_id", "(user_id, event_id, job_id, happened_at) VALUES ('{t}', gen_random_uuid(), gen_random_uuid(), now())", "seen_at"),
         "usage_ledger" => ("user_id", "(user_id, metric, period, subject) VALUES ('{t}', 'creators', '2026-01-01', '{n}')", "created_at"),
         _ => return None,
     };

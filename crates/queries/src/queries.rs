@@ -5,6 +5,7 @@ pub mod campaigns;
 pub mod catalogue;
 pub mod events;
 pub mod lookups;
+pub mod notices;
 pub mod pictures;
 pub mod queue;
 pub mod reports;

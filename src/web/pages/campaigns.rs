@@ -17,7 +17,7 @@ use crate::search::{self, Choice, JobStatus, NewSearch, Outcome, Source, Wanted}
 use crate::web::Web;
 use crate::web::auth::Caller;
 use crate::web::error::WebError;
-use crate::{accounts, settings};
+use crate::{accounts, notices, settings};
 use views::{
     CampaignRow, CampaignsPage, FieldError, NewCampaignForm, NewCampaignPage, QuoteBlock, RunStatus,
     SuggestionsBlock,
@@ -43,6 +43,10 @@ pub async fn list(
     };
     let snapshot = web.app.db.read(&caller.who()).await?;
     let page = campaigns::list(&snapshot, &caller.user, after).await?;
+    let news = match after {
+        None => notices::unseen(&snapshot, &caller.user).await?,
+        Some(_) => Vec::new(),
+    };
     drop(snapshot);
     let rows = page.rows.into_iter().map(campaign_row).collect();
     let next = page
@@ -50,6 +54,7 @@ pub async fn list(
         .map(|mark| format!("/campaigns?before={}", mark.encode()));
     html(&CampaignsPage {
         shell: shell(&web, Some(&caller), "Campaigns").await,
+        news: super::notices::block(news),
         rows,
         next,
     })

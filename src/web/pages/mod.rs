@@ -3,6 +3,7 @@ pub mod campaign;
 pub mod campaigns;
 mod filters;
 pub mod lookups;
+pub mod notices;
 pub mod pictures;
 pub mod runs;
 pub mod views;

@@ -132,9 +132,29 @@ impl RunStatus {
 #[template(path = "campaigns/list.html")]
 pub struct CampaignsPage {
     pub shell: Shell,
+    pub news: Option<NewsBlock>,
     pub rows: Vec<CampaignRow>,
     /// Address of the page with older campaigns.
     pub next: Option<String>,
+}
+
+/// Runs that ended since the user looked last.
+#[derive(Debug, Clone)]
+pub struct NewsBlock {
+    pub rows: Vec<NewsRow>,
+    /// Up to when it tells: microseconds since 1970.
+    pub up_to: i64,
+}
+
+#[derive(Debug, Clone)]
+pub struct NewsRow {
+    pub url: String,
+    /// The campaign's name.
+    pub name: String,
+    pub status: RunStatus,
+    pub found: Option<i64>,
+    /// When it ended, in UTC.
+    pub ended: String,
 }
 
 #[derive(Debug, Clone)]

@@ -116,6 +116,18 @@ const SAMPLES: &[(&str, &str, &str)] = &[
         "INSERT INTO lookup_rows (user_id, job_id, ordinal, input, platform, handle, leader)
          SELECT user_id, id, 1, '@bob', 'TikTok', 'bob', 1 FROM search_jobs WHERE user_id IS NOT NULL",
     ),
+    ("event_consumers", "name", "INSERT INTO event_consumers (name) VALUES ('notices') ON CONFLICT DO NOTHING"),
+    (
+        "dead_events",
+        "consumer",
+        "INSERT INTO dead_events (consumer, event_id, happened_at, error) SELECT name, gen_random_uuid(), now(), 'x' FROM event_consumers",
+    ),
+    (
+        "notices",
+        "event_id",
+        "INSERT INTO notices (user_id, event_id, job_id, happened_at)
+         VALUES ('ada', gen_random_uuid(), 'b1000000-0000-0000-0000-000000000000', now())",
+    ),
 ];
 
 async fn count(client: &Client, table: &str) -> i64 {
