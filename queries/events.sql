@@ -84,6 +84,15 @@ SELECT CASE WHEN last.readable_after >= pg_snapshot_xmax(pg_current_snapshot()):
             THEN setval('event_epoch', last.readable_after + 1) END AS raised
 FROM event_epoch AS epoch, (SELECT readable_after FROM events ORDER BY readable_after DESC, position DESC LIMIT 1) AS last;
 
+--! has_unread
+-- Asked each second: it locks nothing and takes no transaction number. A consumer that has no row yet has all of them before it.
+SELECT EXISTS (
+  SELECT FROM events e
+  WHERE (e.readable_after, e.position) > (coalesce((SELECT readable_after FROM event_consumers WHERE name = :name), 0),
+                                          coalesce((SELECT position FROM event_consumers WHERE name = :name), 0))
+    AND e.readable_after < (SELECT event_horizon())
+) AS is_there;
+
 --! add_consumer
 INSERT INTO event_consumers (name, moved_at) VALUES (:name, :now) ON CONFLICT (name) DO NOTHING;
 

@@ -111,8 +111,10 @@ impl Opened {
             }
         };
         let db = Database::new(address, &config.pool)?;
-        if migrations != Migrations::Leave && renew_epoch(&db).await? {
-            tracing::info!("the database was restored into another server; new events follow the old ones");
+        if migrations != Migrations::Leave
+            && let Err(error) = renew_epoch(&db).await
+        {
+            tracing::warn!(%error, "whether the database was restored into another server is not known yet; a worker looks again");
         }
         let app = Arc::new(App::new(config, db, Clock::System));
         // Before migrations there may be no settings to read.

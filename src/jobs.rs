@@ -74,6 +74,7 @@ async fn run_schedule(app: &App, name: &str) -> Result<(), Box<dyn std::error::E
             let tx = app.db.begin(&Who::worker()).await?;
             events::ensure_partitions(&tx, app.clock.now()).await?;
             tx.commit().await?;
+            react::renew_epoch(&app.db).await?;
         }
         "remove finished jobs" => remove_finished(app).await?,
         other => return Err(format!("no schedule is named {other}").into()),

@@ -85,6 +85,12 @@ pub async fn run(db: &Database, clock: &Clock, reactions: &[Reaction]) -> Result
 }
 
 async fn advance(db: &Database, clock: &Clock, reaction: &Reaction) -> Result<(), db::Error> {
+    let snapshot = db.read(&Who::worker()).await?;
+    let has_unread = events::has_unread().bind(&snapshot, &reaction.name).one().await?;
+    drop(snapshot);
+    if !has_unread {
+        return Ok(());
+    }
     for _ in 0..MOST_BATCHES {
         match pass(db, clock, reaction, BATCH).await? {
             Pass::NotNow => return Ok(()),
@@ -361,6 +367,9 @@ pub async fn renew_epoch(db: &Database) -> Result<bool, db::Error> {
     let tx = db.begin(&Who::worker()).await?;
     let raised = events::renew_epoch().bind(&tx).opt().await?.flatten().is_some();
     tx.commit().await?;
+    if raised {
+        tracing::info!("the database was restored into another server; new events follow the old ones");
+    }
     Ok(raised)
 }
 
