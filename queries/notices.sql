@@ -9,7 +9,7 @@ SELECT n.happened_at, n.job_id, j.status, j.outcome, j.processed_results AS foun
 FROM notices n
 JOIN scraping_jobs j ON j.user_id = n.user_id AND j.id = n.job_id
 JOIN campaigns c ON c.user_id = j.user_id AND c.id = j.campaign_id
-WHERE n.user_id = :user_id AND n.seen_at IS NULL
+WHERE n.user_id = :user_id AND n.seen_at IS NULL AND j.viewed_at IS NULL
 ORDER BY n.happened_at DESC, n.event_id
 LIMIT :most;
 

@@ -11,15 +11,18 @@ VALUES (:id, :user_id, :job_id, :ordinal, :term, :kind, :seed, :depth, :now, :no
 --! terms_of_job
 SELECT id, term, kind, ordinal, depth FROM search_tasks WHERE user_id = :user_id AND job_id = :job_id ORDER BY ordinal;
 
---! job : JobRow(campaign_id?, keywords?, target_username?, search_params?, outcome?, provider?, max_calls?, quote?, started_at?, completed_at?, timeout_at?, error?)
+--! job : JobRow(campaign_id?, keywords?, target_username?, search_params?, outcome?, provider?, max_calls?, quote?, started_at?, completed_at?, timeout_at?, error?, viewed_at?)
 SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, search_params, provider, max_calls, quote,
        with_profiles, processed_runs, processed_results,
-       target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error
+       target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error, viewed_at
 FROM scraping_jobs
 WHERE id = :id;
 
 --! latest_job_of_campaign
 SELECT id FROM scraping_jobs WHERE campaign_id = :campaign_id AND user_id = :user_id ORDER BY created_at DESC, id DESC LIMIT 1;
+
+--! mark_viewed
+UPDATE scraping_jobs SET viewed_at = :now WHERE id = :id AND user_id = :user_id AND completed_at IS NOT NULL AND viewed_at IS NULL;
 
 --! tasks_of_job : TaskRow(page_token?, error?)
 SELECT id, job_id, ordinal, term, page_token, pages, results, state, error FROM search_tasks WHERE job_id = :job_id AND user_id = :user_id ORDER BY ordinal;

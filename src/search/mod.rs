@@ -192,6 +192,7 @@ pub async fn find<C: GenericClient>(client: &C, id: SearchJobId) -> Result<Job, 
         started_at: row.started_at,
         completed_at: row.completed_at,
         error: row.error,
+        is_viewed: row.viewed_at.is_some(),
     })
 }
 
@@ -217,6 +218,19 @@ pub async fn latest<C: GenericClient>(
         return Ok(None);
     };
     find(client, SearchJobId(id)).await.map(Some)
+}
+
+/// The user has seen how the run ended.
+pub async fn mark_viewed<C: GenericClient>(
+    client: &C,
+    ctx: &Ctx,
+    user: &UserId,
+    id: SearchJobId,
+) -> Result<(), Error> {
+    search::mark_viewed()
+        .bind(client, &ctx.now, &id.0, &user.as_str())
+        .await?;
+    Ok(())
 }
 
 /// Tells whoever watches the run, when the caller's transaction commits.

@@ -275,6 +275,8 @@ pub struct Job {
     pub started_at: Option<DateTime<Utc>>,
     pub completed_at: Option<DateTime<Utc>>,
     pub error: Option<String>,
+    /// Whether its user has seen how it ended.
+    pub is_viewed: bool,
 }
 
 impl Job {

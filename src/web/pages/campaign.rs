@@ -39,6 +39,11 @@ pub async fn show(
     let snapshot = web.app.db.read(&caller.who()).await?;
     let campaign = campaigns::find(&snapshot, id).await?;
     let job = run_of(&snapshot, &caller, id, &query).await?;
+    if job.status.is_final() && !job.is_viewed {
+        let tx = web.app.db.begin(&caller.who()).await?;
+        search::mark_viewed(&tx, &caller.ctx(&web), &caller.user, job.id).await?;
+        tx.commit().await?;
+    }
     let all = runs::runs(&snapshot, &caller.user, id).await?;
     let part = query.part(&job, &all)?;
     let page = results::page(

@@ -302,6 +302,18 @@ async fn a_user_is_told_of_searches_that_ended_until_they_say_they_saw_it() {
     assert!(done.status.is_redirection(), "{}", done.status);
     assert!(!ada.get("/campaigns").await.text.contains("Since you looked last"));
 
+    // Who watched a search to its end, or opened it since, knows of it.
+    let (campaign, run) = test.start("ada", &wanted).await;
+    test.ended("ada", run).await;
+    ada.get(&format!("/campaigns/{campaign}")).await;
+    let told = "SELECT count(*) FROM notices WHERE user_id = 'ada'";
+    let limit = Instant::now() + Duration::from_secs(30);
+    while test.count(told).await < 2 {
+        assert!(Instant::now() < limit, "no notice of the second search");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(!ada.get("/campaigns").await.text.contains("Since you looked last"));
+
     // Told again from the first event, it stays as it was seen.
     react::rewind(&test.app.db, &REACTIONS[0]).await.unwrap();
     react::run(&test.app.db, &test.clock, REACTIONS).await.unwrap();
@@ -309,6 +321,6 @@ async fn a_user_is_told_of_searches_that_ended_until_they_say_they_saw_it() {
     assert_eq!(
         test.count("SELECT count(*) FROM notices WHERE user_id = 'ada'")
             .await,
-        1
+        2
     );
 }

@@ -75,7 +75,7 @@ async fn a_tenant_may_not_write_what_it_pays_for_or_what_a_worker_found() {
         ),
         (
             "scraping_jobs",
-            &["status", "outcome", "completed_at", "updated_at"],
+            &["status", "outcome", "completed_at", "updated_at", "viewed_at"],
             &["target_results", "processed_results", "campaign_id", "user_id"],
         ),
     ];

@@ -178,7 +178,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct UnseenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unseen() -> UnseenStmt {
     UnseenStmt(
-        "SELECT n.happened_at, n.job_id, j.status, j.outcome, j.processed_results AS found, c.id AS campaign_id, c.name FROM notices n JOIN scraping_jobs j ON j.user_id = n.user_id AND j.id = n.job_id JOIN campaigns c ON c.user_id = j.user_id AND c.id = j.campaign_id WHERE n.user_id = $1 AND n.seen_at IS NULL ORDER BY n.happened_at DESC, n.event_id LIMIT $2",
+        "SELECT n.happened_at, n.job_id, j.status, j.outcome, j.processed_results AS found, c.id AS campaign_id, c.name FROM notices n JOIN scraping_jobs j ON j.user_id = n.user_id AND j.id = n.job_id JOIN campaigns c ON c.user_id = j.user_id AND c.id = j.campaign_id WHERE n.user_id = $1 AND n.seen_at IS NULL AND j.viewed_at IS NULL ORDER BY n.happened_at DESC, n.event_id LIMIT $2",
         None,
     )
 }

@@ -53,6 +53,12 @@ pub struct LatestJobOfCampaignParams<T1: crate::StringSql> {
     pub user_id: T1,
 }
 #[derive(Debug)]
+pub struct MarkViewedParams<T1: crate::StringSql> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub id: uuid::Uuid,
+    pub user_id: T1,
+}
+#[derive(Debug)]
 pub struct TasksOfJobParams<T1: crate::StringSql> {
     pub job_id: uuid::Uuid,
     pub user_id: T1,
@@ -415,6 +421,7 @@ pub struct JobRow {
     pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub updated_at: chrono::DateTime<chrono::Utc>,
     pub error: Option<String>,
+    pub viewed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 pub struct JobRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -440,6 +447,7 @@ pub struct JobRowBorrowed<'a> {
     pub timeout_at: Option<chrono::DateTime<chrono::Utc>>,
     pub updated_at: chrono::DateTime<chrono::Utc>,
     pub error: Option<&'a str>,
+    pub viewed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl<'a> From<JobRowBorrowed<'a>> for JobRow {
     fn from(
@@ -467,6 +475,7 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
             timeout_at,
             updated_at,
             error,
+            viewed_at,
         }: JobRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -493,6 +502,7 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
             timeout_at,
             updated_at,
             error: error.map(|v| v.into()),
+            viewed_at,
         }
     }
 }
@@ -3192,7 +3202,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct JobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job() -> JobStmt {
     JobStmt(
-        "SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, search_params, provider, max_calls, quote, with_profiles, processed_runs, processed_results, target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error FROM scraping_jobs WHERE id = $1",
+        "SELECT id, user_id, campaign_id, status, outcome, keywords, target_username, platform, search_params, provider, max_calls, quote, with_profiles, processed_runs, processed_results, target_results, coalesce(progress, 0)::float8 AS progress, created_at, started_at, completed_at, timeout_at, updated_at, error, viewed_at FROM scraping_jobs WHERE id = $1",
         None,
     )
 }
@@ -3239,6 +3249,7 @@ impl JobStmt {
                     timeout_at: row.try_get(20)?,
                     updated_at: row.try_get(21)?,
                     error: row.try_get(22)?,
+                    viewed_at: row.try_get(23)?,
                 })
             },
             mapper: |it| JobRow::from(it),
@@ -3292,6 +3303,50 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         params: &'a LatestJobOfCampaignParams<T1>,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         self.bind(client, &params.campaign_id, &params.user_id)
+    }
+}
+pub struct MarkViewedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn mark_viewed() -> MarkViewedStmt {
+    MarkViewedStmt(
+        "UPDATE scraping_jobs SET viewed_at = $1 WHERE id = $2 AND user_id = $3 AND completed_at IS NOT NULL AND viewed_at IS NULL",
+        None,
+    )
+}
+impl MarkViewedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        id: &'a uuid::Uuid,
+        user_id: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id, user_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        MarkViewedParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for MarkViewedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a MarkViewedParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>
+    {
+        Box::pin(self.bind(client, &params.now, &params.id, &params.user_id))
     }
 }
 pub struct TasksOfJobStmt(&'static str, Option<tokio_postgres::Statement>);
