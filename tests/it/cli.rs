@@ -9,6 +9,7 @@ use crate::support::{TestDatabase, shared};
 
 mod parse;
 mod runs;
+mod simulate;
 
 /// The real data sets, with a word that stands in each and its network.
 const DATA_SETS: [(&str, &str, &str); 4] = [

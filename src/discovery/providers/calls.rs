@@ -11,8 +11,8 @@ use crate::discovery::platform::Platform;
 const SEARCH: Duration = Duration::from_secs(90);
 /// A profile may take so long.
 const PROFILE: Duration = Duration::from_secs(30);
-/// Apify cuts a waiting call off at 300 s.
-const RUN: Duration = Duration::from_secs(330);
+/// Apify cuts a waiting call off at 300 s, and so does a job's own limit; ours comes first, so that the call is entered as it ended.
+const RUN: Duration = Duration::from_secs(285);
 /// The last page of Instagram's reels search; a later one is refused.
 const LAST_REELS_PAGE: u32 = 11;
 /// influencers.club shows at most 10,000 results, 50 a page.
