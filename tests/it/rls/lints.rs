@@ -105,13 +105,12 @@ const LINTS: &[Lint] = &[
         ],
     },
     Lint {
-        // What is bound when the function is made looks at no search_path.
         name: "a function of ours without a fixed search_path, or a SECURITY DEFINER one that everybody may call",
         findings: "
           SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
           WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
-            AND (p.prosqlbody IS NULL AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%')
+            AND (NOT EXISTS (SELECT FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%')
                  OR p.prosecdef AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS g WHERE g.grantee = 0))",
         faults: &[
             (
