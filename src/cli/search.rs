@@ -315,6 +315,7 @@ pub async fn watch(
                 bar.set_message(format!("{} of {} creators", job.found, job.target));
                 if job.status.is_final() {
                     bar.finish_and_clear();
+                    patiently(async || Ok(mark_viewed(app, user, id).await?)).await?;
                     return Ok(job);
                 }
             }
@@ -339,6 +340,15 @@ pub async fn watch(
 
 async fn look(app: &App, user: &UserId, id: SearchJobId) -> Result<Job, Error> {
     search::find(&app.db.read(&Who::tenant(user)).await?, id).await
+}
+
+/// Who watched it to its end here is not told of it on the pages.
+async fn mark_viewed(app: &App, user: &UserId, id: SearchJobId) -> Result<(), Error> {
+    let ctx = Ctx::user(app.clock.now(), user.clone());
+    let tx = app.db.begin(&Who::tenant(user)).await?;
+    search::mark_viewed(&tx, &ctx, user, id).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 async fn cancel(app: &App, user: &UserId, id: SearchJobId) -> Result<(), Error> {
