@@ -1,4 +1,6 @@
 //! Searches, as stories: what a user starts and what they get.
+mod target;
+
 use limelight::discovery::platform::Platform;
 use limelight::search::{JobStatus, NewSearch, Outcome};
 
